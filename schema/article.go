@@ -10,6 +10,9 @@ type Article struct {
 	Title string
 	// Date is the day of publication, the zero Interval when unknown.
 	Date Interval
+	// Place is the place that the dateline names, as written ("GENEVA"), ""
+	// when there is none.
+	Place string
 	// Source names the publisher, "" when unknown; URL is where it was read.
 	Source, URL string
 	// Language is an ISO 639-1 code, "" when not determined.
