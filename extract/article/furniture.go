@@ -53,6 +53,7 @@ var listHeader = regexp.MustCompile(`(?i)^[\[(•*>»\-–—\s]*(?:related\s+(?
 var (
 	inlineLink    = regexp.MustCompile(`(?:^|[.!?…"”’)\]])\s+((?:READ|SEE|WATCH|ALSO|RELATED|MORE)(?:\s+(?:ALSO|NEXT|MORE|READ|SEE|WATCH|STORY|STORIES|FROM [A-Z ]+|ON THIS))?\s*:\s+\S.*$|(?:[Rr]ead|[Ss]ee|[Ww]atch)\s+(?:also|next|more)\s*:\s+\S.*$|(?:[Aa]lso\s+(?:read|see|watch)|Related(?:\s+(?:story|article))?)\s*:\s+\S.*$)`)
 	bracketedLink = regexp.MustCompile(`(?i)[\[(]\s*(?:see\s+also|also\s+(?:read|see|on|in)|read\s+(?:also|more|next)|related|watch|listen)\b[^\])]*[\])]`)
+	agencyEnd     = regexp.MustCompile(`\((?:AFP|AP|Reuters|REUTERS|EPA|Getty(?: Images)?|Xinhua|TASS|handout|file)(?:[ /][\w .]+)?\)$`)
 	agencyCredit  = regexp.MustCompile(`[.!?…"”]\s+(?:(?:Photograph|Photo|Image|Picture|Credit|Pic)s?(?:\s+by)?\s*[:/]\s*.{2,60}|\(?(?:AFP|AP|Reuters|REUTERS|EPA|EPA-EFE|Getty(?:\s+Images)?|Xinhua|TASS|ANI|PTI|UPI|DPA|Anadolu)(?:\s*/\s*[\w .]+)?\)?)\s*$`)
 )
 
@@ -76,6 +77,9 @@ func furniture(s string) string {
 	}
 	if isNavigation(s) {
 		return "navigation"
+	}
+	if len(s) < 120 && agencyEnd.MatchString(s) && !strings.Contains(s, ". ") && !strings.Contains(s, " - ") {
+		return "caption"
 	}
 	if len(s) < 200 && agencyCredit.MatchString(s) && strings.Count(s, ". ") <= 1 {
 		return "caption"
@@ -123,7 +127,7 @@ func isShareBar(s string) bool {
 func isNavigation(s string) bool {
 	for _, sep := range []string{" | ", " > ", " » ", " · "} {
 		parts := strings.Split(s, sep)
-		if len(parts) < 3 {
+		if len(parts) < 3 && (len(parts) < 2 || sep == " | " || sep == " · ") {
 			continue
 		}
 		short := true

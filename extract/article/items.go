@@ -24,7 +24,7 @@ const (
 
 var (
 	clockLine = regexp.MustCompile(`^(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:\s?(?:am|pm|a\.m\.|p\.m\.))?(?:\s?[A-Z]{2,4})?$|^\d{1,2}(?::\d\d)?\s?(?:am|pm)$`)
-	clockHead = regexp.MustCompile(`^((?:[01]?\d|2[0-3])[.:h]?[0-5]\d(?:\s?(?:am|pm|a\.m\.|p\.m\.))?(?:\s?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET))?)(?:\s*[-–—:|]\s+|\s+)\p{L}`)
+	clockHead = regexp.MustCompile(`^((?:[01]?\d|2[0-3])[.:h]?[0-5]\d(?:\s?(?:am|pm|a\.m\.|p\.m\.))?(?:\s?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET))?)(?:\s*[-–—:|]\s+|\s+)["“‘'\p{L}]`)
 	dateHead  = regexp.MustCompile(`(?i)^((?:(?:` + weekday + `,?\s+)?(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+` + monthWord + `|` + monthWord + `\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?)(?:,?\s+\d{4})?|` + monthWord + `\s+\d{4}|\d{4}(?:-\d{2}-\d{2})?))\s*(?:-{1,2}|–|—|:|\|)\s+\S`)
 	dayLine   = regexp.MustCompile(`(?i)^(?:` + weekday + `,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+` + monthWord + `)?|` + monthWord + `\s+\d{1,2})(?:,?\s+\d{4})?$`)
 	capsHead  = regexp.MustCompile(`^([\p{Lu}][\p{Lu}0-9'’&. /-]{2,40}[\p{Lu})])(?:\.|:| -| –| —)\s+\S`)
@@ -35,6 +35,7 @@ var (
 // detect counts the openings of the lines and says how the text is divided.
 func detect(lines []line) format {
 	var clocks, dates, days, caps, nums, heads int
+	hours := tellsHours(lines)
 	for i, l := range lines {
 		switch {
 		case clockLine.MatchString(l.text):
@@ -43,7 +44,7 @@ func detect(lines []line) format {
 			days++
 		case number.MatchString(l.text):
 			nums++
-		case dateHead.MatchString(l.text):
+		case dateHead.MatchString(l.text) && !(hours && clockHead.MatchString(l.text)):
 			dates++
 		case clockHead.MatchString(l.text):
 			clocks++
@@ -70,7 +71,20 @@ func detect(lines []line) format {
 	return report
 }
 
-func capsHeading(s string) bool { return upperCase(s) && words(s) <= 6 && !endsSentence(s) }
+// tellsHours reports whether the first lines name a time zone: "1702 - " is
+// then the time of day, not a year.
+func tellsHours(lines []line) bool {
+	for i, l := range lines {
+		if i < 4 && zone.MatchString(l.text) {
+			return true
+		}
+	}
+	return false
+}
+
+var zone = regexp.MustCompile(`\b(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|local time)\b`)
+
+func capsHeading(s string) bool { return upperCase(s) && words(s) <= 6 && !strings.HasSuffix(s, ".") }
 
 func bullet(s string) bool {
 	return strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "• ") || strings.HasPrefix(s, "* ") || strings.HasPrefix(s, "– ")

@@ -76,9 +76,10 @@ func (p *parser) run(given schema.Interval) {
 	if p.cal.base.IsZero() {
 		p.cal.base = p.date
 	}
-	if p.cal.base.IsZero() || p.format == byDay {
-		if iv, ok := p.headMonth(); ok {
-			p.cal.base = iv
+	if iv, ok := p.headMonth(); ok && p.format == byDay {
+		p.cal.base = iv
+		if p.date.IsZero() {
+			p.date = schema.Interval{Start: iv.Start, End: iv.End}
 		}
 	}
 	last := p.lastSentence()
@@ -208,6 +209,10 @@ func (p *parser) line(i int, l line, foot bool) {
 			return
 		}
 	}
+	if !p.body && p.hasHeadline() && words(s) <= 14 && !endsSentence(s) && !bullet(s) {
+		p.add(schema.Heading, l.start, l.end, "")
+		return
+	}
 	if foot && !endsSentence(s) && len(s) <= 160 && p.body {
 		if _, _, _, ok := findDate(s); ok && words(s) <= 8 {
 			p.add(schema.Stamp, l.start, l.end, "date line")
@@ -239,13 +244,13 @@ func (p *parser) headlineAt(i int, l line) bool {
 	if p.titled && i == 0 {
 		return true
 	}
-	if len(s) > 200 || stamp(s) != "" && !kicker.MatchString(s) && i > 0 {
+	if len(s) > 200 || i > 0 && stamp(s) != "" {
 		return false
+	}
+	if kicker.MatchString(s) && len(kicker.FindString(s)) < len(s) {
+		return true
 	}
 	if n, _ := dateline(s); n > 0 {
-		return false
-	}
-	if i > 0 && stamp(s) != "" {
 		return false
 	}
 	t := strings.TrimRight(s, `"'”’)`)
@@ -380,20 +385,22 @@ func (p *parser) paragraph(start, end int) {
 	}
 }
 
-// words adds the paragraph from start to end, cut at links in brackets.
+// words adds the paragraph from start to end, cut at links in brackets that
+// stand between two sentences. Inside a sentence they stay, since the sentence
+// would be torn.
 func (p *parser) words(start, end int) {
+	p.body = true
 	for _, m := range bracketedLink.FindAllStringIndex(p.text[start:end], -1) {
-		from := start
-		if cut := start + m[0]; cut >= from {
-			p.add(schema.Paragraph, from, cut, "")
-			p.add(schema.Furniture, cut, start+m[1], "link to another story")
-			p.body = true
-			p.words(start+m[1], end)
-			return
+		before := strings.TrimSpace(p.text[start : start+m[0]])
+		if m[1] < end-start && before != "" && !endsSentence(before) {
+			continue
 		}
+		p.add(schema.Paragraph, start, start+m[0], "")
+		p.add(schema.Furniture, start+m[0], start+m[1], "link to another story")
+		start = start + m[1]
+		break
 	}
 	p.add(schema.Paragraph, start, end, "")
-	p.body = true
 }
 
 // headings turns short paragraphs that are no sentences and stand before

@@ -45,6 +45,12 @@ func dateline(s string) (n int, place string) {
 
 // placeOf returns the place that a date line names in front of its date.
 func placeOf(s string) string {
+	if byline.MatchString(s) || noPlace.MatchString(s) {
+		return ""
+	}
+	if _, at, _, ok := findDate(s); ok {
+		s = strings.TrimRight(onDay.ReplaceAllString(s[:at], ""), " ,") + ", "
+	}
 	for _, re := range []*regexp.Regexp{leadPlace, leadCity} {
 		if m := re.FindStringSubmatch(s); m != nil && !isMonthOrDay(m[1]) {
 			return m[1]
@@ -52,6 +58,11 @@ func placeOf(s string) string {
 	}
 	return ""
 }
+
+var (
+	noPlace = regexp.MustCompile(`(?i)^(?:[\p{L} ]*\b(?:digest|briefing|desk|news|newsletter|updated?|published|posted|release|page)\b)`)
+	onDay   = regexp.MustCompile(`(?i)[,|\s]*` + weekday + `[,\s]*$`)
+)
 
 var monthOrDay = regexp.MustCompile(`(?i)^(?:` + monthWord + `|` + weekday + `)(?:\s|,|$)`)
 
