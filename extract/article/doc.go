@@ -2,7 +2,7 @@
 // files, folders and streams. It finds the parts of each text (headline,
 // paragraphs, date lines, links to other stories) and its date.
 //
-// Start with Read, which yields one schema.Article or one error for each
+// Start with Read, which yields one article or one error for each
 // article of a path, or with Parse, which takes a text that is already in
 // memory.
 //

@@ -23,7 +23,7 @@ type record struct {
 
 // readJSONLines yields one article a line; a bad line yields its error, with
 // its number, and the next line is read.
-func readJSONLines(ctx context.Context, path string, r io.Reader, opts Options, yield func(*schema.Article, error) bool) bool {
+func readJSONLines(ctx context.Context, path string, r io.Reader, opts Options, yield func(*Input, error) bool) bool {
 	in := bufio.NewReaderSize(r, 64<<10)
 	limit := opts.limit()
 	found := false
@@ -42,7 +42,7 @@ func readJSONLines(ctx context.Context, path string, r io.Reader, opts Options, 
 				if !yield(nil, &InputError{Path: path, Line: n, Err: bad}) {
 					return false
 				}
-			} else if !yield(a, nil) {
+			} else if !yield(&Input{Article: a, Path: path, Line: n}, nil) {
 				return false
 			}
 		}

@@ -33,13 +33,20 @@ const (
 // Formats lists the formats by name.
 var Formats = [...]Format{Text, JSONLines, HTML}
 
+// Input is one article that was read, with where it stood.
+type Input struct {
+	*schema.Article
+	Path string // the file, "-" for standard input
+	Line int    // the line in a file of many articles, 0 when it is one
+}
+
 // Read yields every article of a path in a fixed order: a file, a folder (all
 // files below it whose names say that they hold text, sorted), or "-" for
-// stdin. An input that cannot be read yields a nil article with an
+// stdin. An input that cannot be read yields a nil Input with an
 // *InputError, and reading goes on with the next one; it ends early only when
 // ctx does.
-func Read(ctx context.Context, path string, stdin io.Reader, opts Options) iter.Seq2[*schema.Article, error] {
-	return func(yield func(*schema.Article, error) bool) {
+func Read(ctx context.Context, path string, stdin io.Reader, opts Options) iter.Seq2[*Input, error] {
+	return func(yield func(*Input, error) bool) {
 		if path == "-" {
 			readStream(ctx, "-", stdin, opts, yield)
 			return
@@ -58,8 +65,8 @@ func Read(ctx context.Context, path string, stdin io.Reader, opts Options) iter.
 }
 
 // ReadFS yields the articles of all text files of fsys, sorted by path.
-func ReadFS(ctx context.Context, fsys fs.FS, opts Options) iter.Seq2[*schema.Article, error] {
-	return func(yield func(*schema.Article, error) bool) { readTree(ctx, fsys, "", opts, yield) }
+func ReadFS(ctx context.Context, fsys fs.FS, opts Options) iter.Seq2[*Input, error] {
+	return func(yield func(*Input, error) bool) { readTree(ctx, fsys, "", opts, yield) }
 }
 
 // plain takes the path off an error that the InputError names anyway.
@@ -71,7 +78,7 @@ func plain(err error) error {
 	return err
 }
 
-func readTree(ctx context.Context, fsys fs.FS, root string, opts Options, yield func(*schema.Article, error) bool) {
+func readTree(ctx context.Context, fsys fs.FS, root string, opts Options, yield func(*Input, error) bool) {
 	found := false
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		shown := filepath.Join(root, filepath.FromSlash(name))
@@ -126,7 +133,7 @@ func holdsArticles(name string) bool {
 	return false
 }
 
-func readFile(ctx context.Context, path string, opts Options, yield func(*schema.Article, error) bool) {
+func readFile(ctx context.Context, path string, opts Options, yield func(*Input, error) bool) {
 	f, err := os.Open(path)
 	if err != nil {
 		yield(nil, &InputError{Path: path, Err: plain(err)})
@@ -138,7 +145,7 @@ func readFile(ctx context.Context, path string, opts Options, yield func(*schema
 
 // readStream yields what one file or stream holds; false means that the
 // caller of the iterator has enough.
-func readStream(ctx context.Context, path string, r io.Reader, opts Options, yield func(*schema.Article, error) bool) bool {
+func readStream(ctx context.Context, path string, r io.Reader, opts Options, yield func(*Input, error) bool) bool {
 	if ctx.Err() != nil {
 		return yield(nil, ctx.Err()) && false
 	}
@@ -158,7 +165,7 @@ func readStream(ctx context.Context, path string, r io.Reader, opts Options, yie
 	if err != nil {
 		return yield(nil, &InputError{Path: path, Err: err})
 	}
-	return yield(a, nil)
+	return yield(&Input{Article: a, Path: path}, nil)
 }
 
 // readOne reads a stream that holds one article.
@@ -176,9 +183,6 @@ func readOne(path string, r io.Reader, format Format, opts Options) (*schema.Art
 	}
 	if format == HTML || format == Auto && looksLikeHTML(b) {
 		return parseHTML(b, opts)
-	}
-	if opts.URL == "" && path != "-" {
-		opts.URL = filepath.ToSlash(path)
 	}
 	return finish(Parse(string(b), opts), opts)
 }

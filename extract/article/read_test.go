@@ -15,7 +15,7 @@ import (
 const sentence = "The foreign minister of Norway met her Swedish colleague in Oslo on Monday, and the two said that they would meet again in the spring of the next year. "
 
 // collect reads path and returns the articles and the errors in order.
-func collect(t *testing.T, path, stdin string, opts Options) (as []*schema.Article, errs []error) {
+func collect(t *testing.T, path, stdin string, opts Options) (as []*Input, errs []error) {
 	t.Helper()
 	for a, err := range Read(context.Background(), path, strings.NewReader(stdin), opts) {
 		if err != nil {
@@ -85,8 +85,8 @@ func TestFolderGoesOnAfterBadFile(t *testing.T) {
 	if len(as) != 2 || len(errs) != 1 {
 		t.Fatalf("got %d articles, errors %v", len(as), errs)
 	}
-	if !strings.HasSuffix(as[0].URL, "a.txt") || !strings.HasSuffix(as[1].URL, "2.txt") {
-		t.Errorf("wrong order: %s, %s", as[0].URL, as[1].URL)
+	if !strings.HasSuffix(as[0].Path, "a.txt") || !strings.HasSuffix(as[1].Path, "2.txt") {
+		t.Errorf("wrong order: %s, %s", as[0].Path, as[1].Path)
 	}
 }
 
