@@ -36,6 +36,21 @@ type Doc struct {
 	Ents   []Span
 
 	children [][]int32 // of each token, ascending; filled by finish
+	vectors  []float32 // (tokens, 96), or nil
+}
+
+// Vectors returns the vectors of all tokens, one after the other, 96 floats
+// each: the output of the network that the tagger and the parser share, which
+// sees four words to either side. It is nil unless the model was loaded
+// with WithVectors. It must not be changed.
+func (d *Doc) Vectors() []float32 { return d.vectors }
+
+// Vector returns the 96 floats of token i (see Vectors), or nil.
+func (d *Doc) Vector(i int) []float32 {
+	if d.vectors == nil {
+		return nil
+	}
+	return d.vectors[i*width : (i+1)*width : (i+1)*width]
 }
 
 // finish derives Sents, Ents and the children lists from the tokens.

@@ -1,0 +1,97 @@
+package nlp
+
+// matrix is a weight matrix packed for the kernel: panels of 3*lanes output
+// columns, in each panel row after row of the input dimension.
+type matrix struct {
+	in, out int // columns of the input, columns of the result
+	panels  int
+	data    []float32 // (panels, in, 3*lanes)
+	bias    []float32 // (panels, 3*lanes)
+}
+
+// kernel is one implementation of the two products that take nearly all time.
+// Both read m rows of a, lda apart, and write m rows of dst, ldd apart.
+// m is rounded up to rowBlock, so that a and dst need as many rows of slack.
+type kernel struct {
+	name     string
+	lanes    int // floats of a vector register; a panel has three of them
+	rowBlock int
+
+	// panel multiplies m rows (a multiple of rowBlock) of k columns with one
+	// panel, adds the bias, and stores 3*lanes columns or, if maxout, the
+	// greatest of the three pieces in lanes columns.
+	panel func(dst []float32, ldd int, a []float32, lda int, w, bias []float32, k, m int, maxout bool)
+}
+
+// packMaxout packs w of shape (out, 3, in) and b of shape (out, 3), so that
+// each panel holds lanes outputs: first their first pieces, then their second
+// and third.
+func (kn *kernel) packMaxout(w, b []float32, out, in int) *matrix {
+	return kn.pack(out, in, (out+kn.lanes-1)/kn.lanes, func(panel, col int) int {
+		o, piece := panel*kn.lanes+col%kn.lanes, col/kn.lanes
+		if o >= out {
+			return -1
+		}
+		return o*3 + piece
+	}, w, b)
+}
+
+// packLinear packs w of shape (out, in) and b of shape (out), or nil.
+func (kn *kernel) packLinear(w, b []float32, out, in int) *matrix {
+	n := 3 * kn.lanes
+	return kn.pack(out, in, (out+n-1)/n, func(panel, col int) int {
+		if o := panel*n + col; o < out {
+			return o
+		}
+		return -1
+	}, w, b)
+}
+
+// pack fills panels, taking column col of each from the row of w that source
+// names, or zero where it is -1.
+func (kn *kernel) pack(out, in, panels int, source func(panel, col int) int, w, b []float32) *matrix {
+	n := 3 * kn.lanes
+	m := &matrix{in: in, out: out, panels: panels, data: make([]float32, panels*in*n), bias: make([]float32, panels*n)}
+	for p := range panels {
+		for c := range n {
+			s := source(p, c)
+			if s < 0 {
+				continue
+			}
+			if b != nil {
+				m.bias[p*n+c] = b[s]
+			}
+			row, to := w[s*in:(s+1)*in], m.data[p*in*n+c:]
+			for k, x := range row {
+				to[k*n] = x
+			}
+		}
+	}
+	return m
+}
+
+// stride is the number of floats that linear writes for each row.
+func (kn *kernel) stride(m *matrix) int { return m.panels * 3 * kn.lanes }
+
+// slack is the number of rows that buffers need behind the last one.
+func (kn *kernel) slack() int { return kn.rowBlock }
+
+// linear computes dst = a W + b for rows rows; dst has rows of stride(m).
+func (kn *kernel) linear(dst []float32, a []float32, lda int, m *matrix, rows int) {
+	n := 3 * kn.lanes
+	ldd := kn.stride(m)
+	rows = (rows + kn.rowBlock - 1) / kn.rowBlock * kn.rowBlock
+	for p := range m.panels {
+		kn.panel(dst[p*n:], ldd, a, lda, m.data[p*m.in*n:(p+1)*m.in*n], m.bias[p*n:(p+1)*n], m.in, rows, false)
+	}
+}
+
+// maxout computes dst[o] = max over the three pieces of a W + b for rows rows;
+// dst has rows of m.out, a multiple of lanes.
+func (kn *kernel) maxout(dst []float32, a []float32, lda int, m *matrix, rows int) {
+	n := 3 * kn.lanes
+	rows = (rows + kn.rowBlock - 1) / kn.rowBlock * kn.rowBlock
+	for p := range m.panels {
+		kn.panel(dst[p*kn.lanes:], m.out, a, lda, m.data[p*m.in*n:(p+1)*m.in*n], m.bias[p*n:(p+1)*n], m.in, rows, true)
+	}
+}

@@ -1,0 +1,135 @@
+package nlp
+
+// hiddenWidth is the size of a state's vector.
+const hiddenWidth = 64
+
+// slotWidth is what one word contributes to a state in one slot: the two
+// pieces of the hidden layer.
+const slotWidth = 2 * hiddenWidth
+
+// transitionModel scores the moves of a state. Once a token: reduce to 64
+// numbers, then multiply with each slot's weights (slots*128). For a state:
+// add up what its words contribute, take the greater of the two pieces (64),
+// and multiply with the output weights (moves).
+type transitionModel struct {
+	reduce *matrix // 96 -> 64
+	lower  *matrix // 64 -> slots*128, of each slot the first pieces, then the second
+	slots  int
+	bias   []float32 // (128)
+	pad    []float32 // (slots, 128): for a slot without a word
+	upper  *matrix   // 64 -> moves
+	moves  int
+}
+
+func newTransitionModel(t *tensors, kn *kernel, prefix string, slots, moves int) *transitionModel {
+	const h = hiddenWidth
+	m := &transitionModel{slots: slots, moves: moves, bias: make([]float32, slotWidth), pad: make([]float32, slots*slotWidth)}
+	m.reduce = kn.packLinear(t.get(prefix+".lin.W", h, width), t.get(prefix+".lin.b", h), h, width)
+	// The file has (slot, out, piece, in); here pieces come before outputs.
+	w, pad, bias := t.get(prefix+".lower.W", slots, h, 2, h), t.get(prefix+".lower.pad", 1, slots, h, 2), t.get(prefix+".lower.b", h, 2)
+	lower := make([]float32, len(w))
+	for s := range slots {
+		for o := range h {
+			for p := range 2 {
+				to, from := (s*2+p)*h+o, (s*h+o)*2+p
+				copy(lower[to*h:(to+1)*h], w[from*h:(from+1)*h])
+				m.pad[to] = pad[from]
+				m.bias[p*h+o] = bias[o*2+p]
+			}
+		}
+	}
+	m.lower = kn.packLinear(lower, nil, slots*slotWidth, h)
+	m.upper = kn.packLinear(t.get(prefix+".upper.W", moves, h), t.get(prefix+".upper.b", moves), moves, h)
+	return m
+}
+
+// run reduces n rows of 96 to rows of 64 in u, which needs slack rows.
+func (m *transitionModel) run(kn *kernel, s *scratch, u, x []float32, n int) {
+	stride := kn.stride(m.reduce)
+	out := s.b.get((n + kn.slack()) * stride)
+	kn.linear(out, x, width, m.reduce, n)
+	for i := range n {
+		copy(u[i*hiddenWidth:(i+1)*hiddenWidth], out[i*stride:])
+	}
+}
+
+// Sizes of slotTable: the newest tableBlocks blocks of blockTokens words are
+// kept, and farWords words from before.
+const (
+	blockTokens = 64
+	tableBlocks = 4
+	farWords    = 64
+)
+
+// slotTable gives the slot vectors of the words of one document. It makes
+// them in blocks, as the document is read, and keeps only the newest, since
+// states seldom look far back; so its size does not depend on the document's.
+type slotTable struct {
+	kn     *kernel
+	m      *transitionModel
+	u      []float32 // (tokens, 64) and slack
+	n      int       // tokens
+	made   int       // blocks made so far
+	stride int
+	rows   []float32 // (tableBlocks*blockTokens+farWords, stride)
+	far    [farWords]int32
+}
+
+func (m *transitionModel) table(kn *kernel, s *scratch, u []float32, n int) *slotTable {
+	t := &slotTable{kn: kn, m: m, u: u, n: n, stride: kn.stride(m.lower)}
+	t.rows = s.slots.get((tableBlocks*blockTokens + farWords) * t.stride)
+	for i := range t.far {
+		t.far[i] = -1
+	}
+	return t
+}
+
+// word returns the slot vectors of word i (slots*128).
+func (t *slotTable) word(i int32) []float32 {
+	block := int(i) / blockTokens
+	for block >= t.made {
+		from := t.made * blockTokens
+		// blockTokens is a multiple of every kernel's rowBlock, so a block
+		// never spills into the next.
+		n := min(blockTokens, t.n-from)
+		t.kn.linear(t.rows[t.made%tableBlocks*blockTokens*t.stride:], t.u[from*hiddenWidth:], hiddenWidth, t.m.lower, n)
+		t.made++
+	}
+	if block >= t.made-tableBlocks {
+		at := int(i) % (tableBlocks * blockTokens) * t.stride
+		return t.rows[at : at+t.stride]
+	}
+	at := (tableBlocks*blockTokens + int(i)%farWords) * t.stride
+	if t.far[i%farWords] != i {
+		row := t.u[(int(i))*hiddenWidth:]
+		out := make([]float32, (1+t.kn.slack())*t.stride)
+		t.kn.linear(out, row, hiddenWidth, t.m.lower, 1)
+		copy(t.rows[at:at+t.stride], out)
+		t.far[i%farWords] = i
+	}
+	return t.rows[at : at+t.stride]
+}
+
+// scores writes the scores of the moves in a state described by words to
+// out, and returns those.
+func (t *slotTable) scores(out []float32, words []int32) []float32 {
+	var sum [slotWidth]float32
+	for slot, w := range words {
+		var v *[slotWidth]float32
+		if w < 0 {
+			v = (*[slotWidth]float32)(t.m.pad[slot*slotWidth:])
+		} else {
+			v = (*[slotWidth]float32)(t.word(w)[slot*slotWidth:])
+		}
+		for i := range sum {
+			sum[i] += v[i]
+		}
+	}
+	bias := (*[slotWidth]float32)(t.m.bias)
+	hidden := make([]float32, hiddenWidth*8)
+	for i := range hiddenWidth {
+		hidden[i] = max(sum[i]+bias[i], sum[hiddenWidth+i]+bias[hiddenWidth+i])
+	}
+	t.kn.linear(out, hidden, hiddenWidth, t.m.upper, 1)
+	return out[:t.m.moves]
+}
