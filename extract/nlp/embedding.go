@@ -73,7 +73,7 @@ func (e *embedding) fill(kn *kernel, s *scratch, words []*lexeme, which int) {
 			}
 		}
 		kn.maxout(out, in, n, e.mix, len(batch))
-		e.norm.apply(out, out, len(batch), false)
+		e.norm.apply(kn, out, out, len(batch), false)
 		for i, x := range batch {
 			v := vector(out[i*width:])
 			x.mixed[which].Store(&v)

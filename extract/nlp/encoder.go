@@ -36,6 +36,6 @@ func (e *encoder) run(kn *kernel, s *scratch, x []float32, rows int) {
 		// Rows lie one after the other, so the window of row r is simply the
 		// 288 floats from row r-1 on.
 		kn.maxout(out, x, width, conv, rows)
-		e.norm[i].apply(x[width:], out, rows, true)
+		e.norm[i].apply(kn, x[width:], out, rows, true)
 	}
 }

@@ -9,19 +9,32 @@ type matrix struct {
 	bias    []float32 // (panels, 3*lanes)
 }
 
-// kernel is one implementation of the two products that take nearly all time.
-// Both read m rows of a, lda apart, and write m rows of dst, ldd apart.
-// m is rounded up to rowBlock, so that a and dst need as many rows of slack.
+// kernel is one implementation of the operations that take nearly all
+// time.
 type kernel struct {
 	name     string
 	lanes    int // floats of a vector register; a panel has three of them
 	rowBlock int
 
-	// panel multiplies m rows (a multiple of rowBlock) of k columns with one
+	// panel multiplies m rows (a multiple of rowBlock) of k columns of a, lda
+	// apart, with one
 	// panel, adds the bias, and stores 3*lanes columns or, if maxout, the
-	// greatest of the three pieces in lanes columns.
+	// greatest of the three pieces in lanes columns of dst, ldd apart.
+	// Callers round m up, so that a and dst need rows of slack.
 	panel func(dst []float32, ldd int, a []float32, lda int, w, bias []float32, k, m int, maxout bool)
+
+	// layerNorm writes the normalised rows of src (rows, width) to dst, or
+	// adds them if add is true. src may be spoiled.
+	layerNorm func(dst, src, gain, shift []float32, rows int, add bool)
+
+	// scores adds up the words' vectors (128) and the bias, takes the greater
+	// of the two halves (64), and multiplies with w (64, maxMoves).
+	scores func(out *[maxMoves]float32, words []*float32, bias, w, wbias []float32)
 }
+
+// maxMoves is the width to which the output layers of the transition models
+// are filled up.
+const maxMoves = 112
 
 // packMaxout packs w of shape (out, 3, in) and b of shape (out, 3), so that
 // each panel holds lanes outputs: first their first pieces, then their second

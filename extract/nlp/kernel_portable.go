@@ -1,9 +1,15 @@
 package nlp
 
+import (
+	"math"
+	"unsafe"
+)
+
 // portableKernel is the kernel in plain Go, for processors without one of
 // their own and as the reference of the tests.
 func portableKernel() *kernel {
-	return &kernel{name: "portable", lanes: 4, rowBlock: 1, panel: panelPortable}
+	return &kernel{name: "portable", lanes: 4, rowBlock: 1, panel: panelPortable,
+		layerNorm: layerNormPortable, scores: scoresPortable}
 }
 
 // panelPortable works on panels of 12 columns, whose sums the compiler keeps
@@ -39,5 +45,52 @@ func panelPortable(dst []float32, ldd int, a []float32, lda int, w, bias []float
 		for i := range 4 {
 			dst[r*ldd+i] = max(sums[i], sums[4+i], sums[8+i])
 		}
+	}
+}
+
+func layerNormPortable(dst, src, gain, shift []float32, rows int, add bool) {
+	g, h := (*vector)(gain), (*vector)(shift)
+	for r := range rows {
+		x, y := (*vector)(src[r*width:]), (*vector)(dst[r*width:])
+		var sum float32
+		for _, v := range x {
+			sum += v
+		}
+		mean := sum / width
+		sum = 0
+		for _, v := range x {
+			sum += (v - mean) * (v - mean)
+		}
+		scale := 1 / float32(math.Sqrt(float64(sum/width+normEpsilon)))
+		if add {
+			for i, v := range x {
+				y[i] += (v-mean)*scale*g[i] + h[i]
+			}
+		} else {
+			for i, v := range x {
+				y[i] = (v-mean)*scale*g[i] + h[i]
+			}
+		}
+	}
+}
+
+func scoresPortable(out *[maxMoves]float32, words []*float32, bias, w, wbias []float32) {
+	var sum [slotWidth]float32
+	for _, p := range words {
+		v := (*[slotWidth]float32)(unsafe.Pointer(p))
+		for i := range sum {
+			sum[i] += v[i]
+		}
+	}
+	*out = [maxMoves]float32{}
+	for i := range hiddenWidth {
+		h := max(sum[i]+bias[i], sum[hiddenWidth+i]+bias[hiddenWidth+i])
+		row := (*[maxMoves]float32)(w[i*maxMoves:])
+		for j := range out {
+			out[j] += h * row[j]
+		}
+	}
+	for j := range out {
+		out[j] += wbias[j]
 	}
 }

@@ -1,7 +1,5 @@
 package nlp
 
-import "math"
-
 // normEpsilon keeps the variance from zero.
 const normEpsilon = 1e-8
 
@@ -12,29 +10,9 @@ type layerNorm struct {
 }
 
 // apply writes the normalised rows of src (rows, width) to dst, or adds them
-// if add is true.
-func (l *layerNorm) apply(dst, src []float32, rows int, add bool) {
-	gain, shift := (*vector)(l.gain), (*vector)(l.shift)
-	for r := range rows {
-		x, y := (*vector)(src[r*width:]), (*vector)(dst[r*width:])
-		var sum float32
-		for _, v := range x {
-			sum += v
-		}
-		mean := sum / width
-		sum = 0
-		for _, v := range x {
-			sum += (v - mean) * (v - mean)
-		}
-		scale := 1 / float32(math.Sqrt(float64(sum/width+normEpsilon)))
-		if add {
-			for i, v := range x {
-				y[i] += (v-mean)*scale*gain[i] + shift[i]
-			}
-		} else {
-			for i, v := range x {
-				y[i] = (v-mean)*scale*gain[i] + shift[i]
-			}
-		}
+// if add is true. src may be spoiled.
+func (l *layerNorm) apply(kn *kernel, dst, src []float32, rows int, add bool) {
+	if rows > 0 {
+		kn.layerNorm(dst[:rows*width], src[:rows*width], l.gain, l.shift, rows, add)
 	}
 }

@@ -36,7 +36,7 @@ func WithVectors() Option { return func(m *Model) { m.vectors = true } }
 
 // Load returns the model that is built into the program.
 func Load(opts ...Option) (*Model, error) {
-	m, err := load(portableKernel())
+	m, err := load(bestKernel())
 	if err != nil {
 		return nil, fmt.Errorf("loading the language model: %w", err)
 	}

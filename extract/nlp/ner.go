@@ -45,7 +45,7 @@ func newEntityRecognizer(t *tensors, kn *kernel, names []string) (*entityRecogni
 func (r *entityRecognizer) run(kn *kernel, s *scratch, u []float32, toks []token, starts []bool, mark func(i int, iob byte, label string)) {
 	n := len(toks)
 	table := r.model.table(kn, s, u, n)
-	out := make([]float32, kn.stride(r.model.upper)*(1+kn.slack()))
+	var out [maxMoves]float32
 	open, label := int32(-1), 0
 	k := len(r.labels)
 	for i := range n {
@@ -53,7 +53,7 @@ func (r *entityRecognizer) run(kn *kernel, s *scratch, u []float32, toks []token
 		if open >= 0 {
 			words[2] = int32(i) - 1
 		}
-		scores := table.scores(out, words[:])
+		scores := table.scores(&out, words[:])
 		more := i+1 < n && !starts[i+1]
 		if open >= 0 {
 			mark(i, 'I', r.labels[label])

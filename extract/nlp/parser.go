@@ -29,10 +29,10 @@ func newParser(t *tensors, kn *kernel, names []string) (*parser, error) {
 func (p *parser) run(kn *kernel, s *scratch, state *arcEager, u []float32, n int) {
 	state.reset(n)
 	table := p.model.table(kn, s, u, n)
-	out := make([]float32, kn.stride(p.model.upper)*(1+kn.slack()))
+	var out [maxMoves]float32
 	for !state.done() {
 		words := state.context()
-		scores := table.scores(out, words[:])
+		scores := table.scores(&out, words[:])
 		ok := state.valid()
 		best := -1
 		for i, k := range p.kinds {

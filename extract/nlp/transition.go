@@ -12,13 +12,14 @@ const slotWidth = 2 * hiddenWidth
 // add up what its words contribute, take the greater of the two pieces (64),
 // and multiply with the output weights (moves).
 type transitionModel struct {
-	reduce *matrix // 96 -> 64
-	lower  *matrix // 64 -> slots*128, of each slot the first pieces, then the second
-	slots  int
-	bias   []float32 // (128)
-	pad    []float32 // (slots, 128): for a slot without a word
-	upper  *matrix   // 64 -> moves
-	moves  int
+	reduce    *matrix // 96 -> 64
+	lower     *matrix // 64 -> slots*128, of each slot the first pieces, then the second
+	slots     int
+	bias      []float32 // (128)
+	pad       []float32 // (slots, 128): for a slot without a word
+	upper     []float32 // (64, maxMoves)
+	upperBias []float32 // (maxMoves)
+	moves     int
 }
 
 func newTransitionModel(t *tensors, kn *kernel, prefix string, slots, moves int) *transitionModel {
@@ -39,7 +40,11 @@ func newTransitionModel(t *tensors, kn *kernel, prefix string, slots, moves int)
 		}
 	}
 	m.lower = kn.packLinear(lower, nil, slots*slotWidth, h)
-	m.upper = kn.packLinear(t.get(prefix+".upper.W", moves, h), t.get(prefix+".upper.b", moves), moves, h)
+	m.upper, m.upperBias = make([]float32, h*maxMoves), make([]float32, maxMoves)
+	copy(m.upperBias, t.get(prefix+".upper.b", moves))
+	for i, v := range t.get(prefix+".upper.W", moves, h) {
+		m.upper[i%h*maxMoves+i/h] = v
+	}
 	return m
 }
 
@@ -112,24 +117,15 @@ func (t *slotTable) word(i int32) []float32 {
 
 // scores writes the scores of the moves in a state described by words to
 // out, and returns those.
-func (t *slotTable) scores(out []float32, words []int32) []float32 {
-	var sum [slotWidth]float32
+func (t *slotTable) scores(out *[maxMoves]float32, words []int32) []float32 {
+	var vectors [parserSlots]*float32
 	for slot, w := range words {
-		var v *[slotWidth]float32
 		if w < 0 {
-			v = (*[slotWidth]float32)(t.m.pad[slot*slotWidth:])
+			vectors[slot] = &t.m.pad[slot*slotWidth]
 		} else {
-			v = (*[slotWidth]float32)(t.word(w)[slot*slotWidth:])
-		}
-		for i := range sum {
-			sum[i] += v[i]
+			vectors[slot] = &t.word(w)[slot*slotWidth]
 		}
 	}
-	bias := (*[slotWidth]float32)(t.m.bias)
-	hidden := make([]float32, hiddenWidth*8)
-	for i := range hiddenWidth {
-		hidden[i] = max(sum[i]+bias[i], sum[hiddenWidth+i]+bias[hiddenWidth+i])
-	}
-	t.kn.linear(out, hidden, hiddenWidth, t.m.upper, 1)
+	t.kn.scores(out, vectors[:len(words)], t.m.bias, t.m.upper, t.m.upperBias)
 	return out[:t.m.moves]
 }
