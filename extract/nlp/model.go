@@ -46,6 +46,10 @@ func Load(opts ...Option) (*Model, error) {
 	return m, nil
 }
 
+// Kernel names the code that does the arithmetic: "avx512", "avx2", "neon" or
+// "portable".
+func (m *Model) Kernel() string { return m.kernel.name }
+
 func load(kn *kernel) (*Model, error) {
 	weights, err := model.Files.ReadFile(model.Weights)
 	if err != nil {
