@@ -13,6 +13,8 @@
 package analysis
 
 import (
+	"strings"
+
 	"entente/extract/nlp"
 	"entente/schema"
 )
@@ -52,13 +54,13 @@ type TimeKind uint8
 
 // The kinds of time expression.
 const (
-	Point    TimeKind = iota // "on Thursday", "in January 2022": when it happened
-	Since                    // "since March": Start known, End open
-	Until                    // "until 2020": End known, Start open
-	Span                     // "from May to July", "between 2014 and 2018"
-	Length                   // "for three days", "90 minutes": how long; no interval
-	Repeat                   // "every week", "on Mondays"; no interval
-	Attrib                   // inside a name or a modifier of a noun that is no event ("the 2015 deal", "the 1994 treaty")
+	Point  TimeKind = iota // "on Thursday", "in January 2022": when it happened
+	Since                  // "since March": Start known, End open
+	Until                  // "until 2020": End known, Start open
+	Span                   // "from May to July", "between 2014 and 2018"
+	Length                 // "for three days", "90 minutes": how long; no interval
+	Repeat                 // "every week", "on Mondays"; no interval
+	Attrib                 // inside a name or a modifier of a noun that is no event ("the 2015 deal", "the 1994 treaty")
 )
 
 // Kind is the kind of a mention.
@@ -140,4 +142,21 @@ func (b *Block) MentionAt(i int) *Mention {
 		}
 	}
 	return best
+}
+
+// Find returns the index of the entity that goes by a name, compared without
+// regard to case; -1 if none does.
+func (a *Article) Find(name string) int {
+	for i := range a.Entities {
+		e := &a.Entities[i]
+		if strings.EqualFold(e.Name, name) {
+			return i
+		}
+		for _, n := range e.Aliases {
+			if strings.EqualFold(n, name) {
+				return i
+			}
+		}
+	}
+	return -1
 }

@@ -1,0 +1,162 @@
+package event
+
+import (
+	"strings"
+
+	"entente/extract/gold"
+)
+
+// aligned is a candidate with what the gold facts say of it.
+type aligned struct {
+	view  view
+	label int // 1 event, 0 not, -1 left out of training
+	gold  *gold.Event
+}
+
+// align labels the candidates of an article. A candidate is an event when a
+// gold event of its sentence has its parties; of several predicates between
+// the same parties the one that the gold relation names counts, or, where it
+// names none, the nearest; the others are left out.
+func align(views []view, g *gold.Article) []aligned {
+	out := make([]aligned, len(views))
+	text := ""
+	if len(views) > 0 {
+		s := views[0].s
+		text = squeeze(s.block.Doc.Slice(s.span.Start, s.span.End))
+	}
+	name := func(w *view, a argument) string { return w.s.art.Entities[a.entity].Name }
+	for i := range views {
+		out[i] = aligned{view: views[i]}
+	}
+	for k := range g.Events {
+		e := &g.Events[k]
+		if !sameSentence(text, squeeze(e.Sentence)) {
+			continue
+		}
+		best, bestScore := -1, -1000
+		var fits []int
+		for i := range views {
+			w := &views[i]
+			if !g.Parties(e, name(w, w.c.a), name(w, w.c.b)) {
+				continue
+			}
+			fits = append(fits, i)
+			score := -len(strings.Split(w.c.a.role, ">")) - len(strings.Split(w.c.b.role, ">"))
+			if g.Names(name(w, w.c.a)) != nil && contains(g.Names(name(w, w.c.a)), e.Subject) {
+				score += 3
+			}
+			if contains(g.Names(name(w, w.c.b)), e.Object) {
+				score += 3
+			}
+			verb := gold.Verb(e.Relation)
+			if gold.Verb(w.k.lemma) == verb {
+				score += 20
+			} else if strings.Contains(" "+gold.Norm(e.Relation)+" ", " "+gold.Norm(w.k.lemma)+" ") {
+				score += 10
+			}
+			if score > bestScore {
+				best, bestScore = i, score
+			}
+		}
+		for _, i := range fits {
+			if out[i].label == 0 {
+				out[i].label = -1
+			}
+		}
+		if best >= 0 {
+			out[best].label = 1
+			if out[best].gold == nil || out[best].gold.Optional {
+				out[best].gold = e
+			}
+			// The other order of a symmetric event is as right.
+			if e.Symmetric {
+				for _, i := range fits {
+					w, b := &views[i], &views[best]
+					if w.c.pred == b.c.pred && w.c.a.mention == b.c.b.mention && w.c.b.mention == b.c.a.mention &&
+						w.c.a.entity == b.c.b.entity && w.c.b.entity == b.c.a.entity {
+						out[i].label, out[i].gold = 1, e
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// squeeze joins all white space for comparison.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// sameSentence reports whether a parsed sentence and a gold sentence are the
+// same or one holds the other (sentence splits differ).
+func sameSentence(parsed, want string) bool {
+	if parsed == want {
+		return true
+	}
+	return len(parsed) > 25 && strings.Contains(want, parsed) || len(want) > 25 && strings.Contains(parsed, want)
+}
+
+// alignImplied labels implied candidates: 1 when a gold event of the sentence
+// has these parties, and no candidate within the sentence has; of several
+// predicates the one that the relation names, else the first.
+func alignImplied(ws []implied, inside []aligned, g *gold.Article) []int {
+	labels := make([]int, len(ws))
+	if len(ws) == 0 {
+		return labels
+	}
+	s := ws[0].s
+	text := squeeze(s.block.Doc.Slice(s.span.Start, s.span.End))
+	explicit := map[*gold.Event]bool{}
+	for i := range inside {
+		if inside[i].label == 1 {
+			explicit[inside[i].gold] = true
+		}
+	}
+	for k := range g.Events {
+		e := &g.Events[k]
+		if explicit[e] || !sameSentence(text, squeeze(e.Sentence)) {
+			continue
+		}
+		best, bestScore := -1, -1
+		var fits []int
+		for i := range ws {
+			w := &ws[i]
+			a, b := s.art.Entities[w.known.entity].Name, s.art.Entities[w.missing].Name
+			if !w.object {
+				a, b = b, a
+			}
+			if !g.Parties(e, a, b) {
+				continue
+			}
+			fits = append(fits, i)
+			score := 0
+			if gold.Verb(w.k.lemma) == gold.Verb(e.Relation) {
+				score = 3
+			} else if strings.Contains(" "+gold.Norm(e.Relation)+" ", " "+gold.Norm(w.k.lemma)+" ") {
+				score = 2
+			} else if s.block.Doc.Tokens[w.pred].POS == "VERB" {
+				score = 1
+			}
+			if score > bestScore {
+				best, bestScore = i, score
+			}
+		}
+		for _, i := range fits {
+			if labels[i] == 0 {
+				labels[i] = -1
+			}
+		}
+		if best >= 0 {
+			labels[best] = 1
+		}
+	}
+	return labels
+}

@@ -1,0 +1,89 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+
+	"entente/extract/gold"
+	"entente/schema"
+)
+
+// Graded is an event found in an article that its models have not seen: its
+// raw score, and whether the gold facts call it right.
+type Graded struct {
+	Article       int
+	Raw           float64
+	Judged, Right bool
+}
+
+// CrossValidate trains on all but one fifth of the samples and finds the
+// events of that fifth, five times. It returns the events found for every
+// sample with everything above the minimum stated, and their grades.
+func CrossValidate(samples []Sample, coded []Coded, coder Coder, lex Lexicon) ([][]schema.Event, []Graded) {
+	out := make([][]schema.Event, len(samples))
+	var graded []Graded
+	for k := range folds {
+		var train []Sample
+		for i, s := range samples {
+			if i%folds != k {
+				train = append(train, s)
+			}
+		}
+		f := &Finder{Models: Train(train, coded, coder, lex), Coder: coder, Lex: lex}
+		for i := k; i < len(samples); i += folds {
+			out[i] = f.Find(samples[i].Article, nil)
+			j := gold.Score(samples[i].Gold, &schema.Result{Events: out[i]})
+			for n := range out[i] {
+				graded = append(graded, Graded{i, out[i][n].Confidence, j.Judged[n], j.Right[n]})
+			}
+		}
+	}
+	return out, graded
+}
+
+// Calibrate sets the calibration line of m from the grades, by pooling
+// adjacent violators into rising steps, and the threshold that gives the
+// best F1 on them, counting the required events that each threshold finds
+// with hit.
+func (m *Models) Calibrate(graded []Graded, f1 func(threshold float64) float64) {
+	var gs []Graded
+	for _, g := range graded {
+		if g.Judged {
+			gs = append(gs, g)
+		}
+	}
+	slices.SortFunc(gs, func(a, b Graded) int { return cmp.Compare(a.Raw, b.Raw) })
+	type pool struct{ x, y, n float64 }
+	var ps []pool
+	for _, g := range gs {
+		y := 0.0
+		if g.Right {
+			y = 1
+		}
+		ps = append(ps, pool{g.Raw, y, 1})
+		for len(ps) > 1 && ps[len(ps)-2].y >= ps[len(ps)-1].y {
+			a, b := ps[len(ps)-2], ps[len(ps)-1]
+			n := a.n + b.n
+			ps = append(ps[:len(ps)-2], pool{(a.x*a.n + b.x*b.n) / n, (a.y*a.n + b.y*b.n) / n, n})
+		}
+	}
+	m.calibration = nil
+	last := -1.0
+	for _, p := range ps {
+		if p.n < 8 && len(m.calibration) > 0 {
+			continue // too few to trust
+		}
+		if p.x-last < 0.01 {
+			continue
+		}
+		last = p.x
+		m.calibration = append(m.calibration, float32(p.x), float32(min(p.y, 0.98)))
+	}
+	bestF1, bestRaw := -1.0, 0.0
+	for raw := 0.05; raw < 0.9; raw += 0.01 {
+		if f := f1(raw); f > bestF1 {
+			bestF1, bestRaw = f, raw
+		}
+	}
+	m.threshold = float32(m.Calibrated(bestRaw))
+}

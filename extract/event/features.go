@@ -1,0 +1,205 @@
+package event
+
+import (
+	"strings"
+
+	"entente/extract/analysis"
+	"entente/extract/linear"
+	"entente/extract/nlp"
+	"entente/schema"
+)
+
+// Lexicon says to which classes of acts the phrase that a predicate heads
+// belongs ("call off", "take hostage"), from general lists.
+type Lexicon interface {
+	Acts(d *nlp.Doc, pred int) []string
+}
+
+// template numbers of the pair model; a number keeps its meaning for ever.
+const (
+	tBias uint32 = iota + 1000
+	tRoles
+	tLemma
+	tLemmaRoleA
+	tLemmaRoleB
+	tLemmaRoles
+	tPhrase
+	tPhraseRoles
+	tClassRoles
+	tClassRoleA
+	tClassRoleB
+	tRoleA
+	tRoleB
+	tTypes
+	tTypesRoles
+	tVia
+	tKinds
+	tObject
+	tObjectRoles
+	tClause
+	tGovernor
+	tGovernorRoles
+	tDistance
+	tBetween
+	tBetter
+	tPos
+	tHeadA
+	tHeadB
+	tComp
+	tMode
+	tSecond
+	tRolesPos
+	tBlock
+	tWordA
+	tWordB
+)
+
+// view is a candidate with everything that its features are read from.
+type view struct {
+	s *sentence
+	c *candidate
+	k clause
+	// rivals: how many other mentions have the same role for the predicate
+	// and stand nearer to it.
+	nearerA, nearerB int
+}
+
+func code(s string) uint32 { return linear.String(s) }
+
+func flag(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func bucket(n int) uint32 {
+	switch {
+	case n <= 3:
+		return uint32(n)
+	case n <= 6:
+		return 4
+	case n <= 12:
+		return 5
+	case n <= 24:
+		return 6
+	}
+	return 7
+}
+
+// generalRole cuts a role to its last two steps and drops rare prepositions
+// in the middle.
+func generalRole(r string) string {
+	parts := strings.Split(r, ">")
+	if len(parts) > 2 {
+		parts = parts[len(parts)-2:]
+	}
+	return strings.Join(parts, ">")
+}
+
+// features fills v with the features by which the pair model decides whether
+// the candidate is an event.
+func (w *view) features(v *linear.Vector) {
+	d := w.s.block.Doc
+	c, k := w.c, &w.k
+	*v = (*v)[:0]
+	ra, rb := code(c.a.role), code(c.b.role)
+	ga, gb := code(generalRole(c.a.role)), code(generalRole(c.b.role))
+	lemma := code(k.lemma)
+	pos := code(d.Tokens[c.pred].POS)
+	phrase := code(k.phrase)
+	ta, tb := code(string(w.typeOf(c.a))), code(string(w.typeOf(c.b)))
+	v.Add(tRoles, ra, rb, pos)
+	v.Add(tRoleA, ra, pos)
+	v.Add(tRoleB, rb, pos)
+	v.Add(tRolesPos, ga, gb, pos)
+	v.Add(tLemma, lemma)
+	v.Add(tLemmaRoleA, lemma, ra)
+	v.Add(tLemmaRoleB, lemma, rb)
+	v.Add(tLemmaRoles, lemma, ga, gb)
+	v.Add(tPhrase, phrase)
+	v.Add(tPhraseRoles, phrase, ga, gb)
+	v.Add(tTypes, ta, tb)
+	v.Add(tTypesRoles, ta, tb, ga, gb)
+	v.Add(tVia, uint32(c.a.mention.Via), uint32(c.b.mention.Via), pos)
+	v.Add(tKinds, uint32(c.a.mention.Kind), uint32(c.b.mention.Kind))
+	if k.object != "" {
+		o := code(k.object)
+		v.Add(tObject, lemma, o)
+		v.Add(tObjectRoles, o, ga, gb)
+	}
+	if k.comp != "" {
+		v.Add(tComp, lemma, code(k.comp), gb)
+	}
+	v.Add(tClause, code(k.modal), flag(k.negated), code(k.mark), flag(k.passive))
+	v.Add(tClause, code(k.tense), flag(k.quoted), flag(k.question))
+	if k.governor >= 0 {
+		v.Add(tGovernor, code(k.govLemma), code(k.govDep))
+		v.Add(tGovernorRoles, code(k.govDep), ga, gb)
+		v.Add(tGovernorRoles, code(k.govLemma), ga, gb)
+	}
+	v.Add(tDistance, bucket(abs(c.pred-c.a.mention.Head)), bucket(abs(c.pred-c.b.mention.Head)))
+	v.Add(tBetween, flag(c.a.mention.Head < c.pred), flag(c.b.mention.Head < c.pred), flag(c.a.mention == c.b.mention), pos)
+	v.Add(tBetter, uint32(min(w.nearerA, 3)), uint32(min(w.nearerB, 3)), pos)
+	v.Add(tBetter, uint32(min(w.nearerA, 3)), ga, 1)
+	v.Add(tBetter, uint32(min(w.nearerB, 3)), gb, 2)
+	v.Add(tHeadA, code(lower(d, c.a.mention.Head)), ga, pos, flag(c.a.mention.Kind == analysis.Nominal))
+	v.Add(tHeadB, code(lower(d, c.b.mention.Head)), gb, pos, flag(c.b.mention.Kind == analysis.Nominal))
+	v.Add(tBlock, code(string(w.s.block.Kind)), flag(w.s.index == 0))
+	for _, act := range k.acts {
+		cc := code(act)
+		v.Add(tClassRoles, cc, ga, gb)
+		v.Add(tClassRoleA, cc, ra)
+		v.Add(tClassRoleB, cc, rb)
+		v.Add(tClassRoleB, cc)
+	}
+}
+
+func (w *view) typeOf(a argument) schema.EntityType { return w.s.art.Entities[a.entity].Type }
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// views prepares all candidates of a sentence; lex may be nil.
+func (s *sentence) views(lex Lexicon) []view {
+	cs := s.candidates()
+	vs := make([]view, len(cs))
+	clauses := map[int]clause{}
+	for i := range cs {
+		p := cs[i].pred
+		k, ok := clauses[p]
+		if !ok {
+			k = readClause(s.block.Doc, s.span, p)
+			if lex != nil {
+				k.acts = lex.Acts(s.block.Doc, p)
+			}
+			clauses[p] = k
+		}
+		vs[i] = view{s: s, c: &cs[i], k: k}
+	}
+	for i := range vs {
+		nearA, nearB := map[*analysis.Mention]bool{}, map[*analysis.Mention]bool{}
+		for j := range vs {
+			if vs[i].c.pred == vs[j].c.pred {
+				if nearer(vs[i].c.pred, vs[i].c.a, vs[j].c.a) {
+					nearA[vs[j].c.a.mention] = true
+				}
+				if nearer(vs[i].c.pred, vs[i].c.b, vs[j].c.b) {
+					nearB[vs[j].c.b.mention] = true
+				}
+			}
+		}
+		vs[i].nearerA, vs[i].nearerB = len(nearA), len(nearB)
+	}
+	return vs
+}
+
+// nearer reports whether o has the same role as a and stands nearer to the
+// predicate.
+func nearer(p int, a, o argument) bool {
+	return o.mention != a.mention && o.role == a.role && abs(o.mention.Head-p) < abs(a.mention.Head-p)
+}

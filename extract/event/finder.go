@@ -1,0 +1,280 @@
+// Package event finds the events that an article states: which predicate
+// joins which parties, what kind of event that is, whether it happened, where,
+// when and according to whom.
+//
+// Finder.Find does all of it for one analysed article. The decisions are made
+// by small models over the parse (Models), trained by Train on articles with
+// known facts; candidate.go says what is considered at all, role.go how a
+// party stands to a predicate.
+package event
+
+import (
+	"cmp"
+	"slices"
+
+	"entente/extract/analysis"
+	"entente/extract/linear"
+	"entente/extract/nlp"
+	"entente/schema"
+)
+
+// Coder says which kind of event a predicate is between two parties, given
+// as token spans (empty when the party stands elsewhere), and how probable
+// that is; and the verb phrase that names the relation.
+type Coder interface {
+	CodeAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) (schema.Code, float64)
+	Relation(d *nlp.Doc, pred int, target nlp.Span) string
+}
+
+// Finder finds events. It is read-only and safe for concurrent use.
+type Finder struct {
+	Models *Models
+	Coder  Coder
+	Lex    Lexicon
+}
+
+// found is one event in its sentence before merging.
+type found struct {
+	s        *sentence
+	k        clause
+	a, b     argument // mention is nil for an implied party
+	raw      float64  // second-stage probability that the pair is an event
+	code     schema.Code
+	codeProb float64
+	mode     schema.Mode
+	time     *schema.Interval
+	timeOwn  bool // the time is said in the sentence
+	place    int  // entity, -1
+	placeOwn bool
+	by       int // entity that vouches for it, -1
+	relation string
+	prob     float64 // calibrated
+	also     []*found
+	rule     string
+}
+
+// Find returns the events of the article in order of their sentences, merged
+// where they are one event told twice. The note function, if not nil, is told
+// for each sentence what was considered.
+func (f *Finder) Find(art *analysis.Article, note func(s nlp.Span, block int, line string)) []schema.Event {
+	all := f.findAll(art, note)
+	return f.state(art, merge(art, all))
+}
+
+// findAll returns the events of all sentences before merging, with those
+// below the threshold left out.
+func (f *Finder) findAll(art *analysis.Article, note func(s nlp.Span, block int, line string)) []*found {
+	ss := sentences(art)
+	x := newDiscourse()
+	x.flow.dateline = datelineEntity(art)
+	var all []*found
+	for i := range ss {
+		s := &ss[i]
+		x.enter(s)
+		fs := f.sentence(s, x)
+		for _, e := range fs {
+			f.complete(e, x)
+		}
+		fs = f.choose(fs)
+		if note != nil {
+			f.explain(s, fs, note)
+		}
+		pairs := make([][2]int, 0, len(fs))
+		for _, e := range fs {
+			pairs = append(pairs, [2]int{e.a.entity, e.b.entity})
+		}
+		x.after(s, fs)
+		x.leave(s, pairs)
+		all = append(all, fs...)
+	}
+	return all
+}
+
+// minimum is the raw score below which a candidate is not looked at further.
+const minimum = 0.08
+
+// sentence scores the candidates of a sentence and keeps those worth
+// completing, the best of each predicate and pair.
+func (f *Finder) sentence(s *sentence, x *discourse) []*found {
+	vs := s.views(f.Lex)
+	var v linear.Vector
+	score := make([]float64, len(vs))
+	for i := range vs {
+		vs[i].features(&v)
+		score[i] = margin(f.Models.pair, v)
+	}
+	var out []*found
+	best := map[int]float64{}
+	for i, row := range denseRows(vs, score) {
+		p := f.Models.pairTop.Prob(row)
+		w := &vs[i]
+		best[w.c.pred] = max(best[w.c.pred], p)
+		if p >= minimum {
+			out = append(out, &found{s: s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: "pair"})
+		}
+	}
+	ws := s.impliedViews(x, best, f.Lex)
+	score = make([]float64, len(ws))
+	for i := range ws {
+		ws[i].features(&v)
+		score[i] = margin(f.Models.implicit, v)
+	}
+	for i, row := range impliedRows(ws, score) {
+		if p := f.Models.implTop.Prob(row); p >= minimum {
+			w := &ws[i]
+			e := &found{s: s, k: w.k, raw: p, place: -1, by: -1, rule: "implied party"}
+			e.a, e.b = w.known, argument{entity: w.missing}
+			if !w.object {
+				e.a, e.b = e.b, e.a
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func margin(m *linear.Model, v linear.Vector) float64 {
+	var buf [1]float32
+	return float64(m.Scores(v, buf[:0])[0])
+}
+
+// span returns the tokens of an argument, an empty span for an implied one.
+func (a *argument) span() nlp.Span {
+	if a.mention == nil {
+		return nlp.Span{}
+	}
+	return nlp.Span{Start: a.mention.Start, End: a.mention.End}
+}
+
+// complete fills code, relation, mode, attribution, time and place.
+func (f *Finder) complete(e *found, x *discourse) {
+	s, d := e.s, e.s.block.Doc
+	e.code, e.codeProb = f.Coder.CodeAt(d, s.span, e.k.pred, e.a.span(), e.b.span())
+	e.relation = f.Coder.Relation(d, e.k.pred, e.b.span())
+	var v linear.Vector
+	modeFeatures(s, &e.k, &v)
+	e.mode = schema.Modes[argmax(f.Models.mode.Scores(v, nil))]
+	e.by = s.attribution(&e.k)
+	f.completeTime(e, &x.flow)
+	f.completePlace(e, &x.flow)
+	e.prob = f.Models.Calibrated(e.raw * e.codeProb)
+}
+
+func argmax(scores []float32) int {
+	b := 0
+	for i, s := range scores {
+		if s > scores[b] {
+			b = i
+		}
+	}
+	return b
+}
+
+// Least probabilities from which a time or place is stated.
+const (
+	leastTime  = 0.25
+	leastPlace = 0.3
+)
+
+func (f *Finder) completeTime(e *found, fl *flow) {
+	cs := e.s.timeCandidates(fl)
+	var v linear.Vector
+	best := leastTime
+	for i := range cs {
+		e.s.timeFeatures(&e.k, fl, cs, &cs[i], e.mode, &v)
+		if p := f.Models.time.Prob(v); p > best {
+			best = p
+			iv := cs[i].Interval
+			if cs[i].source != ownTime {
+				iv.Text = ""
+			}
+			e.time, e.timeOwn = &iv, cs[i].source == ownTime
+		}
+	}
+}
+
+func (f *Finder) completePlace(e *found, fl *flow) {
+	cs := e.s.placeCandidates(fl)
+	var v linear.Vector
+	best := leastPlace
+	for i := range cs {
+		e.s.placeFeatures(&e.k, fl, cs, &cs[i], e.a.entity, e.b.entity, e.code, e.mode, &v)
+		if p := f.Models.place.Prob(v); p > best {
+			best, e.place, e.placeOwn = p, cs[i].entity, cs[i].source == ownPlace
+		}
+	}
+}
+
+// after lets time and place of the sentence's events run on.
+func (x *discourse) after(s *sentence, fs []*found) {
+	for k := range s.block.Times {
+		t := &s.block.Times[k]
+		if t.Start >= s.span.Start && t.End <= s.span.End && !t.Interval.IsZero() && t.Kind == analysis.Point {
+			x.flow.time, x.flow.timeAge = t.Interval, 0
+		}
+	}
+	for _, e := range fs {
+		if e.placeOwn {
+			x.flow.place, x.flow.placeAge = e.place, 0
+		}
+	}
+}
+
+// choose keeps, of the candidates of one sentence that tell the same event,
+// the most probable, and drops those below the threshold.
+func (f *Finder) choose(fs []*found) []*found {
+	slices.SortStableFunc(fs, func(a, b *found) int { return cmp.Compare(b.raw*b.codeProb, a.raw*a.codeProb) })
+	var out []*found
+	for _, e := range fs {
+		if float32(e.prob) < f.Models.threshold {
+			continue
+		}
+		rival := false
+		for _, o := range out {
+			if e.rivals(o) {
+				rival = true
+				break
+			}
+		}
+		if !rival {
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *found) int { return cmp.Compare(a.k.pred, b.k.pred) })
+	return out
+}
+
+// rivals reports whether two candidates of a sentence can't both be stated:
+// they tell the same event, or swap its parties.
+func (e *found) rivals(o *found) bool {
+	same := e.a.entity == o.a.entity && e.b.entity == o.b.entity
+	swapped := e.a.entity == o.b.entity && e.b.entity == o.a.entity
+	joined := e.k.pred == o.k.pred || e.k.verb == o.k.verb
+	switch {
+	case swapped && joined:
+		return true
+	case swapped && e.code == o.code && reciprocal(e.code):
+		return true
+	case same && (joined || e.code == o.code):
+		return true
+	case joined && e.b.mention == nil && o.b.mention == nil && e.a.entity == o.a.entity:
+		return true // one implied object a predicate
+	case joined && e.a.mention == nil && o.a.mention == nil && e.b.entity == o.b.entity:
+		return true
+	}
+	return false
+}
+
+// reciprocal reports whether events of the code usually have no direction.
+func reciprocal(c schema.Code) bool {
+	return c == schema.Consult || c == schema.Agree || c == schema.Cooperate
+}
+
+// datelineEntity returns the entity that the article's dateline names, -1 if
+// none.
+func datelineEntity(art *analysis.Article) int {
+	if art.Source.Place == "" {
+		return -1
+	}
+	return art.Find(art.Source.Place)
+}

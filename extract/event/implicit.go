@@ -1,0 +1,210 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"entente/extract/analysis"
+	"entente/extract/linear"
+	"entente/schema"
+)
+
+// An implied view is a predicate with one party in its sentence and the other
+// to be understood from the sentences before: "Bucharest rejected the demand"
+// (of whom?).
+type implied struct {
+	s       *sentence
+	pred    int
+	k       clause
+	known   argument
+	missing int  // entity
+	object  bool // the missing party is the object
+	x       *discourse
+	age     int // sentences since the missing party was seen
+	rank    int // among those in mind, most recent first
+	best    float64
+}
+
+// Templates of the implicit model.
+const (
+	iSide uint32 = iota + 5000
+	iLemma
+	iRole
+	iTypes
+	iAge
+	iRank
+	iTogether
+	iHeadline
+	iObject
+	iClass
+	iClause
+	iFilled
+	iGovernor
+	iCountry
+)
+
+const inMind = 6
+
+// impliedViews lists the predicates of the sentence with each party in it and
+// each of the entities most in mind that the sentence does not mention.
+// found is the best score of an explicit event per predicate.
+func (s *sentence) impliedViews(x *discourse, found map[int]float64, lex Lexicon) []implied {
+	d := s.block.Doc
+	here := map[int]bool{}
+	for _, m := range s.mentions {
+		for _, e := range m.Entities {
+			here[e] = true
+		}
+	}
+	type mind struct{ e, age int }
+	var minds []mind
+	for e, g := range x.seen {
+		if age := x.now - g.sentence; !here[e] && age <= 4 && actor(s.art.Entities[e].Type) {
+			minds = append(minds, mind{e, age})
+		}
+	}
+	slices.SortFunc(minds, func(a, b mind) int {
+		ga, gb := x.seen[a.e], x.seen[b.e]
+		return cmp.Or(cmp.Compare(a.age, b.age), cmp.Compare(gb.count, ga.count), cmp.Compare(a.e, b.e))
+	})
+	if len(minds) > inMind {
+		minds = minds[:inMind]
+	}
+	if len(minds) == 0 {
+		return nil
+	}
+	var out []implied
+	clauses := map[int]clause{}
+	for _, m := range s.mentions {
+		if m.Via == analysis.Belonging && s.inside(m) || len(m.Entities) > 3 {
+			continue
+		}
+		at := m.Head
+		for range 3 {
+			h := d.Tokens[at].Head
+			if h == at {
+				break
+			}
+			at = h
+			if !predicative(d, at) || at >= m.Start && at < m.End {
+				continue
+			}
+			role := roleOf(d, at, m.Head)
+			subject := role == "subj" || role == "agent" || role == "poss" || role == "mod"
+			object := role == "obj" || role == "iobj" || strings.HasPrefix(role, "pp:") && !strings.Contains(role, ">") ||
+				strings.HasPrefix(role, "obj>") && strings.Count(role, ">") == 1
+			if !subject && !object {
+				continue
+			}
+			k, ok := clauses[at]
+			if !ok {
+				k = readClause(d, s.span, at)
+				if lex != nil {
+					k.acts = lex.Acts(d, at)
+				}
+				clauses[at] = k
+			}
+			for _, e := range m.Entities {
+				for r, y := range minds {
+					out = append(out, implied{s: s, pred: at, k: k, known: argument{m, e, role}, missing: y.e, object: subject,
+						x: x, age: y.age, rank: r, best: found[at]})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func actor(t schema.EntityType) bool {
+	switch t {
+	case schema.Person, schema.Country, schema.Organization, schema.Group:
+		return true
+	}
+	return false
+}
+
+func (w *implied) features(v *linear.Vector) {
+	*v = (*v)[:0]
+	d := w.s.block.Doc
+	art := w.s.art
+	k := &w.k
+	side := flag(w.object)
+	lemma := code(k.lemma)
+	tk, tm := code(string(art.Entities[w.known.entity].Type)), code(string(art.Entities[w.missing].Type))
+	g := w.x.seen[w.missing]
+	v.Add(iSide, side, code(d.Tokens[w.pred].POS))
+	v.Add(iLemma, lemma)
+	v.Add(iLemma, lemma, side)
+	v.Add(iLemma, code(k.phrase), side)
+	v.Add(iLemma, lemma, side, tm)
+	v.Add(iRole, code(w.known.role), code(d.Tokens[w.pred].POS))
+	v.Add(iRole, code(w.known.role), lemma)
+	v.Add(iTypes, tk, tm, side)
+	v.Add(iAge, uint32(w.age), side)
+	v.Add(iAge, uint32(w.age), flag(g.subject), tm)
+	v.Add(iAge, uint32(w.age), flag(g.subject), flag(tk == tm))
+	v.Add(iAge, bucket(g.count), 9)
+	v.Add(iRank, uint32(w.rank), side)
+	v.Add(iHeadline, flag(w.x.headline[w.missing]))
+	tog, par := w.x.together(w.known.entity, w.missing), w.x.partner(w.missing)
+	v.Add(iTogether, bucket(tog+1), side)
+	v.Add(iTogether, bucket(tog+1), bucket(par+1), side)
+	v.Add(iTogether, bucket(par+1), 3)
+	hasObject := d.Child(k.verb, "dobj") >= 0
+	hasSubject := d.Child(k.verb, "nsubj", "nsubjpass") >= 0
+	v.Add(iFilled, side, flag(hasObject), flag(hasSubject), flag(k.passive))
+	v.Add(iFilled, side, flag(k.passive), code(w.known.role))
+	if k.object != "" {
+		v.Add(iObject, code(k.object), side)
+		v.Add(iObject, code(k.object), lemma)
+	}
+	v.Add(iClause, code(k.modal), code(k.tense), side)
+	v.Add(iClause, flag(k.quoted), side, flag(w.known.mention.Kind == analysis.Pronoun))
+	if k.governor >= 0 {
+		v.Add(iGovernor, code(k.govLemma), code(k.govDep))
+	}
+	v.Add(iCountry, flag(art.Entities[w.missing].Country == w.known.entity), flag(art.Entities[w.known.entity].Country == w.missing),
+		flag(art.Entities[w.known.entity].Country >= 0 && art.Entities[w.known.entity].Country == art.Entities[w.missing].Country))
+	for _, act := range k.acts {
+		v.Add(iClass, code(act), side)
+		v.Add(iClass, code(act), side, tm)
+		v.Add(iClass, code(act), code(w.known.role))
+	}
+}
+
+// impliedRows fills the rows of the second stage.
+func impliedRows(ws []implied, score []float64) [][]float32 {
+	rows := make([][]float32, len(ws))
+	for i := range ws {
+		w := &ws[i]
+		bestSame, bestPred, rank := -9.0, -9.0, 0
+		for j := range ws {
+			if j == i {
+				continue
+			}
+			if ws[j].pred == w.pred && ws[j].known.entity == w.known.entity {
+				bestSame = max(bestSame, score[j])
+			} else if ws[j].pred == w.pred {
+				bestPred = max(bestPred, score[j])
+			}
+			if score[j] > score[i] {
+				rank++
+			}
+		}
+		f := func(b bool) float32 { return float32(flag(b)) }
+		d := w.s.block.Doc
+		g := w.x.seen[w.missing]
+		t := &d.Tokens[w.pred]
+		rows[i] = []float32{
+			float32(score[i]), float32(score[i] - bestSame), float32(score[i] - bestPred), float32(rank), float32(len(ws)), float32(w.best),
+			float32(w.age), float32(w.rank), float32(g.count), f(g.subject), f(w.object), f(w.x.headline[w.missing]),
+			float32(w.x.together(w.known.entity, w.missing)), float32(w.x.partner(w.missing)),
+			typeNumber(w.s.art.Entities[w.known.entity].Type), typeNumber(w.s.art.Entities[w.missing].Type),
+			roleNumber(w.known.role), f(t.POS == "VERB"), f(t.POS == "NOUN"), f(t.Dep == "ROOT"), f(w.k.passive), f(w.k.object != ""),
+			f(d.Child(w.k.verb, "dobj") >= 0), f(w.k.quoted), f(w.k.negated), float32(w.known.mention.Kind), float32(w.known.mention.Via),
+			float32(len(w.s.mentions)), float32(w.s.index), float32(abs(w.pred - w.known.mention.Head)),
+		}
+	}
+	return rows
+}

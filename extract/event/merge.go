@@ -1,0 +1,60 @@
+package event
+
+import (
+	"entente/extract/analysis"
+	"entente/schema"
+)
+
+// merge joins the events of an article that are one event told twice: equal
+// parties and code, equal mode, and no contradiction in time and place. The
+// first stays, with the more precise time and place; the others become
+// further evidence.
+func merge(art *analysis.Article, all []*found) []*found {
+	var out []*found
+	for _, e := range all {
+		joined := false
+		for _, o := range out {
+			if sameEvent(e, o) {
+				o.absorb(e)
+				joined = true
+				break
+			}
+		}
+		if !joined {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func sameEvent(e, o *found) bool {
+	if e.code != o.code || e.mode != o.mode || e.code == schema.NoCode && e.relation != o.relation {
+		return false
+	}
+	same := e.a.entity == o.a.entity && e.b.entity == o.b.entity
+	swapped := e.a.entity == o.b.entity && e.b.entity == o.a.entity && reciprocal(e.code)
+	if !same && !swapped || e.s.block.Item != o.s.block.Item {
+		return false
+	}
+	if e.time != nil && o.time != nil && (e.timeOwn || o.timeOwn) && !e.time.Overlaps(*o.time) {
+		return false
+	}
+	return e.place < 0 || o.place < 0 || e.place == o.place || !e.placeOwn || !o.placeOwn
+}
+
+// absorb takes over what the second telling knows better.
+func (e *found) absorb(o *found) {
+	e.also = append(e.also, o)
+	if o.prob > e.prob {
+		e.prob = o.prob
+	}
+	if o.time != nil && (e.time == nil || o.timeOwn && !e.timeOwn || o.timeOwn == e.timeOwn && len(o.time.Start) > len(e.time.Start)) {
+		e.time, e.timeOwn = o.time, o.timeOwn
+	}
+	if o.place >= 0 && (e.place < 0 || o.placeOwn && !e.placeOwn) {
+		e.place, e.placeOwn = o.place, o.placeOwn
+	}
+	if e.by < 0 {
+		e.by = o.by
+	}
+}

@@ -1,0 +1,177 @@
+package event
+
+import (
+	"entente/extract/linear"
+	"entente/extract/nlp"
+	"entente/schema"
+)
+
+// Templates of the mode model.
+const (
+	mOwn uint32 = iota + 2000
+	mGovernor
+	mGovernorClass
+	mClause
+	mWord
+	mNegation
+	mPrior
+	mTime
+	mRule
+	mAct
+)
+
+// Words that open what is not reported as having happened, by the mode that
+// they give to their complement.
+var modeOf = classOf(map[string][]string{
+	"request": {"urge", "ask", "call", "demand", "press", "appeal", "order", "request", "beg", "plead", "implore", "tell",
+		"instruct", "require", "insist", "invite", "lobby", "push", "exhort", "beseech", "command", "advise", "recommend",
+		"propose", "suggest", "encourage", "entreat", "petition", "warn", "counsel", "plea", "demand", "pressure", "coax",
+		"summon", "enjoin", "direct", "seek", "want", "wish"},
+	"plan": {"plan", "agree", "promise", "vow", "pledge", "intend", "prepare", "schedule", "expect", "announce", "decide",
+		"offer", "arrange", "undertake", "commit", "aim", "propose", "undertaking", "intention", "set", "due", "swear",
+		"consent", "volunteer", "resolve", "ready", "willing", "going", "bound", "determined"},
+	"doubt": {"threaten", "hope", "consider", "mull", "contemplate", "fear", "worry", "could", "may", "might", "would", "wish",
+		"possible", "likely", "risk", "danger", "threat", "prospect", "chance", "possibility", "able", "prefer", "tempt",
+		"discuss", "think", "weigh", "explore", "envisage", "warn", "speculate", "predict", "expect"},
+	"deny": {"deny", "refuse", "decline", "reject", "rule", "fail", "dismiss", "refuse", "avoid", "refrain", "stop", "block",
+		"prevent", "denial", "refusal", "forget", "abstain", "withhold", "dispute", "repudiate", "unable", "unwilling",
+		"oppose", "resist", "veto", "cancel", "bar", "forbid", "prohibit", "ban", "failure", "without", "abandon", "shun"},
+	"say": {"say", "tell", "claim", "allege", "report", "state", "note", "add", "believe", "think", "accuse", "charge", "argue",
+		"maintain", "insist", "assert", "reveal", "announce", "declare", "confirm", "admit", "acknowledge", "suggest",
+		"complain", "recall", "blame", "criticise", "criticize", "denounce", "condemn", "praise", "thank"},
+})
+
+func classOf(lists map[string][]string) map[string][]string {
+	m := map[string][]string{}
+	for _, class := range []string{"request", "plan", "doubt", "deny", "say"} {
+		for _, w := range lists[class] {
+			m[w] = append(m[w], class)
+		}
+	}
+	return m
+}
+
+// modeFeatures fills v with what tells whether the event of clause k
+// happened. The governors above it are read up to three levels.
+func modeFeatures(s *sentence, k *clause, v *linear.Vector) {
+	d, sent := s.block.Doc, s.span
+	*v = (*v)[:0]
+	later := s.later(k)
+	v.Add(mTime, later, code(k.tense), 1)
+	v.Add(mTime, later, code(k.modal), 2)
+	for _, act := range k.acts {
+		v.Add(mAct, code(act))
+		v.Add(mAct, code(act), code(k.modal), code(k.tense))
+	}
+	v.Add(mOwn, code(k.modal), code(k.tense))
+	v.Add(mOwn, code(k.modal))
+	v.Add(mNegation, flag(k.negated))
+	v.Add(mNegation, flag(k.negated), code(k.modal), code(k.tense))
+	v.Add(mClause, code(k.mark))
+	v.Add(mClause, code(k.mark), code(k.tense), code(k.modal))
+	v.Add(mWord, code(k.lemma))
+	v.Add(mWord, code(d.Tokens[k.pred].POS), flag(k.verb != k.pred))
+	if k.verb != k.pred {
+		v.Add(mWord, code(lower(d, k.verb)), 7)
+		for _, c := range modeOf[lower(d, k.verb)] {
+			v.Add(mGovernorClass, code(c), 98)
+		}
+	}
+	for _, c := range d.Children(k.pred) {
+		if dep := d.Tokens[c].Dep; dep == "advmod" || dep == "amod" || dep == "det" || dep == "neg" {
+			v.Add(mWord, code(lower(d, int(c))), code(dep))
+		}
+	}
+	if k.comp != "" {
+		v.Add(mWord, code(k.comp), 8)
+	}
+	for _, c := range modeOf[k.lemma] {
+		v.Add(mGovernorClass, code(c), 99)
+	}
+	g, dep := k.governor, k.govDep
+	sawModal := k.modal
+	for level := uint32(0); level < 3 && g >= 0; level++ {
+		word := lower(d, g)
+		v.Add(mGovernor, level, code(word), code(dep))
+		v.Add(mGovernor, 9, code(word), code(dep), code(sawModal))
+		for _, c := range modeOf[word] {
+			v.Add(mGovernorClass, level, code(c), code(dep))
+			v.Add(mGovernorClass, 9, code(c), code(dep))
+			v.Add(mGovernorClass, 8, code(c), code(dep), code(k.modal), code(k.tense))
+		}
+		up := readClause(d, sent, g)
+		v.Add(mClause, level, code(up.modal), flag(up.negated), 5)
+		v.Add(mClause, level, code(up.modal), flag(up.negated), code(dep))
+		v.Add(mClause, level, code(up.mark), 6)
+		if up.modal != "" {
+			sawModal = up.modal
+		}
+		g, dep = up.governor, up.govDep
+	}
+	// conditional clauses anywhere under the same verb
+	for _, c := range d.Children(k.verb) {
+		if d.Tokens[c].Dep == "advcl" {
+			if m := d.Child(int(c), "mark"); m >= 0 {
+				v.Add(mClause, code(lower(d, m)), 77, code(k.modal))
+			}
+		}
+	}
+	v.Add(mTime, flag(k.quoted), code(k.modal), code(k.tense))
+	v.Add(mRule, code(string(ruleMode(d, k))))
+}
+
+// ruleMode is the mode by the plainest reading of the clause.
+func ruleMode(d *nlp.Doc, k *clause) schema.Mode {
+	if k.negated {
+		return schema.Denied
+	}
+	if k.mark == "if" || k.mark == "unless" {
+		return schema.Hypothetical
+	}
+	switch k.modal {
+	case "will", "shall":
+		return schema.Planned
+	case "would", "could", "may", "might", "can":
+		return schema.Hypothetical
+	case "should", "must":
+		return schema.Requested
+	}
+	if k.governor >= 0 && (k.govDep == "xcomp" || k.govDep == "ccomp" || k.govDep == "acl") && (k.modal == "to" || k.tense == "base") {
+		for _, c := range modeOf[k.govLemma] {
+			switch c {
+			case "request":
+				return schema.Requested
+			case "plan":
+				return schema.Planned
+			case "doubt":
+				return schema.Hypothetical
+			case "deny":
+				return schema.Denied
+			}
+		}
+	}
+	return schema.Actual
+}
+
+// later reports whether the sentence names a day after the article's own: 2
+// when the expression hangs on the predicate, 1 when it only stands in the
+// sentence.
+func (s *sentence) later(k *clause) uint32 {
+	published := s.art.Source.Date.End
+	if published == "" {
+		return 0
+	}
+	best := uint32(0)
+	for i := range s.block.Times {
+		t := &s.block.Times[i]
+		if t.Start < s.span.Start || t.End > s.span.End || t.Interval.Start <= published {
+			continue
+		}
+		best = max(best, 1)
+		h := headOf(s.block.Doc.Tokens, t)
+		if r := roleOf(s.block.Doc, k.verb, h); r == "adv" || len(r) > 3 && r[:3] == "pp:" {
+			best = 2
+		}
+	}
+	return best
+}

@@ -1,0 +1,265 @@
+package event
+
+import (
+	"strings"
+
+	"entente/extract/nlp"
+)
+
+// A role says how a token stands to a predicate: "subj", "obj", "iobj",
+// "agent", "poss", "mod", "pp:with" for arguments, "obj>pp:with" for what
+// hangs on an argument, "^ccomp>subj" for what stands above the predicate
+// ("^" climbs to the governor). Passives, relative clauses, participles,
+// control and coordination are undone, so that the same party has the same
+// role however the clause is built.
+//
+// noRole is returned where the path is too long to mean anything.
+const noRole = ""
+
+const maxClimb, maxDescend = 4, 5
+
+// roleOf returns the role of token t for the predicate p of the same
+// sentence.
+func roleOf(d *nlp.Doc, p, t int) string {
+	if p == t {
+		return "self"
+	}
+	up, down := climb(d, p, t)
+	if up == nil && down == nil {
+		return noRole
+	}
+	label := ""
+	at := p
+	for k, q := range up {
+		edge := d.Tokens[at].Dep
+		rest := down
+		if k+1 < len(up) {
+			rest = nil // not the turning point yet
+		}
+		var own string
+		own, rest = shared(d, at, q, edge, rest, k+1 == len(up))
+		if own != "" {
+			label = own
+			down = rest
+			at = q
+			if k+1 == len(up) {
+				return descend(d, label, at, down, p)
+			}
+			continue
+		}
+		switch edge {
+		case "prep", "agent":
+			label = join(label, "^pp:"+strings.ToLower(d.Tokens[at].Text))
+		case "pobj":
+			// the preposition carries the label
+		default:
+			label = join(label, "^"+coarse(edge))
+		}
+		at = q
+	}
+	return descend(d, label, at, down, p)
+}
+
+// climb returns the governors from p up to the lowest common ancestor of p
+// and t, and the tokens from below that ancestor down to t.
+func climb(d *nlp.Doc, p, t int) (up, down []int) {
+	var above [maxClimb + 1]int
+	n := 0
+	for x := p; n <= maxClimb; n++ {
+		above[n] = x
+		h := d.Tokens[x].Head
+		if h == x {
+			n++
+			break
+		}
+		x = h
+	}
+	x := t
+	for steps := 0; steps <= maxDescend; steps++ {
+		for k := 0; k < n && k <= maxClimb; k++ {
+			if above[k] == x {
+				up = append(make([]int, 0, k), above[1:k+1]...)
+				for i, j := 0, len(down)-1; i < j; i, j = i+1, j-1 {
+					down[i], down[j] = down[j], down[i]
+				}
+				if down == nil {
+					down = []int{}
+				}
+				return up, down
+			}
+		}
+		down = append(down, x)
+		h := d.Tokens[x].Head
+		if h == x {
+			break
+		}
+		x = h
+	}
+	return nil, nil
+}
+
+// shared undoes the constructions in which a predicate shares an argument
+// with its governor q. It returns the label of the argument and what is left
+// of the way down, or "" where nothing is shared.
+func shared(d *nlp.Doc, at, q int, edge string, down []int, last bool) (string, []int) {
+	if !last {
+		return "", down
+	}
+	first := ""
+	if len(down) > 0 {
+		first = d.Tokens[down[0]].Dep
+	}
+	isSubject := first == "nsubj" || first == "nsubjpass" || first == "csubj"
+	ownSubject := d.Child(at, "nsubj", "nsubjpass", "csubj") >= 0
+	subject := "subj"
+	if passive(d, at) {
+		subject = "obj"
+	}
+	switch edge {
+	case "conj":
+		if isSubject && !ownSubject && verbal(d, at) {
+			return subject, down[1:]
+		}
+	case "xcomp":
+		if ownSubject {
+			return "", down
+		}
+		if object := d.Child(q, "dobj", "dative"); object >= 0 {
+			if len(down) > 0 && down[0] == object {
+				return subject, down[1:]
+			}
+		} else if isSubject {
+			if passive(d, q) {
+				return subject, down[1:]
+			}
+			return subject, down[1:]
+		}
+	case "advcl":
+		if isSubject && !ownSubject {
+			return subject, down[1:]
+		}
+	case "relcl":
+		if len(down) == 0 || isModifier(first) {
+			return relativeRole(d, at), down
+		}
+	case "acl":
+		if len(down) == 0 || isModifier(first) {
+			switch d.Tokens[at].Tag {
+			case "VBN", "VBD":
+				return "obj", down
+			case "VBG":
+				return "subj", down
+			}
+		}
+	}
+	return "", down
+}
+
+// isModifier reports whether a first step down stays within the noun phrase.
+func isModifier(dep string) bool { return dep == "conj" || dep == "appos" }
+
+// relativeRole returns the role that the antecedent plays in the relative
+// clause of verb v.
+func relativeRole(d *nlp.Doc, v int) string {
+	subject := false
+	for _, c := range d.Children(v) {
+		t := &d.Tokens[c]
+		switch t.Dep {
+		case "nsubj", "nsubjpass":
+			subject = true
+			if isRelative(t) {
+				if t.Dep == "nsubjpass" {
+					return "obj"
+				}
+				return "subj"
+			}
+			if w := d.Child(int(c), "poss"); w >= 0 && isRelative(&d.Tokens[w]) {
+				return "subj>poss"
+			}
+		case "dobj":
+			if isRelative(t) {
+				return "obj"
+			}
+		case "dative":
+			if isRelative(t) {
+				return "iobj"
+			}
+		case "prep":
+			if o := d.Child(int(c), "pobj"); o >= 0 && isRelative(&d.Tokens[o]) {
+				return "pp:" + strings.ToLower(t.Text)
+			}
+		}
+	}
+	if subject {
+		return "obj"
+	}
+	return "subj"
+}
+
+func isRelative(t *nlp.Token) bool { return t.Tag == "WP" || t.Tag == "WDT" || t.Tag == "WP$" }
+
+// descend appends the labels of the steps down from token at.
+func descend(d *nlp.Doc, label string, at int, down []int, p int) string {
+	for _, x := range down {
+		dep := d.Tokens[x].Dep
+		switch dep {
+		case "conj", "appos":
+			if at == p && label == "" {
+				label = "conj"
+			}
+		case "pobj":
+			// carried by the preposition
+		case "prep":
+			label = join(label, "pp:"+strings.ToLower(d.Tokens[x].Text))
+		case "agent":
+			label = join(label, "agent")
+		case "nsubjpass":
+			label = join(label, "obj")
+		default:
+			label = join(label, coarse(dep))
+		}
+		at = x
+	}
+	if label == "" {
+		return "near"
+	}
+	return label
+}
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + ">" + b
+}
+
+// coarse names a dependency label by what it says about roles.
+func coarse(dep string) string {
+	switch dep {
+	case "nsubj", "csubj":
+		return "subj"
+	case "nsubjpass", "csubjpass", "dobj":
+		return "obj"
+	case "dative":
+		return "iobj"
+	case "amod", "compound", "nmod", "nummod", "quantmod":
+		return "mod"
+	case "npadvmod", "advmod":
+		return "adv"
+	}
+	return dep
+}
+
+// passive reports whether verb v stands in the passive.
+func passive(d *nlp.Doc, v int) bool {
+	for _, c := range d.Children(v) {
+		switch d.Tokens[c].Dep {
+		case "nsubjpass", "auxpass", "csubjpass", "agent":
+			return true
+		}
+	}
+	return false
+}
+
+// verbal reports whether the token is a verb form.
+func verbal(d *nlp.Doc, i int) bool { return d.Tokens[i].POS == "VERB" || d.Tokens[i].POS == "AUX" }

@@ -1,0 +1,154 @@
+package event
+
+import (
+	"entente/extract/analysis"
+	"entente/extract/linear"
+	"entente/extract/nlp"
+	"entente/schema"
+)
+
+// Templates of the time model.
+const (
+	wSource uint32 = iota + 3000
+	wRole
+	wKind
+	wRule
+	wDistance
+	wTense
+	wVerbs
+	wOnly
+	wPair
+	wPosition
+)
+
+// whenSource says where a candidate time comes from.
+type whenSource uint8
+
+const (
+	ownTime      whenSource = iota // an expression of the sentence
+	inForce                        // the time of the sentence before
+	itemTime                       // the item's own date
+	publication                    // the article's date
+	sentenceDate                   // the only point in time of the sentence, whatever it hangs on
+)
+
+// timeCandidate is a time that an event may have.
+type timeCandidate struct {
+	schema.Interval
+	source whenSource
+	at     int // index in Block.Times, -1
+}
+
+// flow is what runs on from sentence to sentence of an item.
+type flow struct {
+	item     int
+	time     schema.Interval // in force
+	timeAge  int             // sentences since it was said
+	place    int             // entity of the place in force, -1
+	placeAge int
+	dateline int // entity of the dateline's place, -1
+}
+
+// timeCandidates lists the times that the event at p may have.
+func (s *sentence) timeCandidates(f *flow) []timeCandidate {
+	var out []timeCandidate
+	for k := range s.block.Times {
+		t := &s.block.Times[k]
+		if t.Start >= s.span.Start && t.End <= s.span.End && !t.Interval.IsZero() {
+			out = append(out, timeCandidate{t.Interval, ownTime, k})
+		}
+	}
+	if !f.time.IsZero() && f.timeAge > 0 {
+		out = append(out, timeCandidate{f.time, inForce, -1})
+	}
+	if !s.block.Time.IsZero() {
+		out = append(out, timeCandidate{s.block.Time, itemTime, -1})
+	}
+	if d := s.art.Source.Date; !d.IsZero() {
+		out = append(out, timeCandidate{d, publication, -1})
+	}
+	return out
+}
+
+// timeFeatures fills v with what tells whether candidate c is the time of the
+// event of clause k.
+func (s *sentence) timeFeatures(k *clause, f *flow, all []timeCandidate, c *timeCandidate, mode schema.Mode, v *linear.Vector) {
+	d := s.block.Doc
+	*v = (*v)[:0]
+	src := uint32(c.source)
+	own := 0
+	for i := range all {
+		if all[i].source == ownTime {
+			own++
+		}
+	}
+	v.Add(wSource, src)
+	v.Add(wTense, src, code(k.tense), code(k.modal))
+	v.Add(wTense, src, code(string(mode)))
+	v.Add(wOnly, src, bucket(own))
+	v.Add(wPosition, src, flag(s.index == 0), code(string(s.block.Kind)), flag(k.quoted))
+	v.Add(wPosition, src, flag(s.block.Item > 0))
+	precision := uint32(len(c.Start))
+	v.Add(wKind, src, precision, flag(c.Start == c.End))
+	if k.governor >= 0 {
+		v.Add(wTense, src, code(k.govDep), 3)
+	}
+	if c.source == inForce {
+		v.Add(wDistance, src, bucket(f.timeAge), bucket(own))
+		v.Add(wDistance, src, bucket(f.timeAge), code(k.tense))
+	}
+	if c.source != ownTime {
+		v.Add(wOnly, src, flag(own > 0), code(k.tense))
+		v.Add(wOnly, src, bucket(own), code(d.Tokens[k.pred].POS))
+		return
+	}
+	t := &s.block.Times[c.at]
+	head := headOf(d.Tokens, t)
+	role := roleOf(d, k.verb, head)
+	role2 := roleOf(d, k.pred, head)
+	v.Add(wRole, code(generalRole(role)))
+	v.Add(wRole, code(generalRole(role2)), code(d.Tokens[k.pred].POS))
+	v.Add(wRole, code(role), uint32(t.Kind))
+	v.Add(wKind, uint32(t.Kind), bucket(own))
+	v.Add(wRule, code(t.Rule))
+	dist := abs(head - k.pred)
+	v.Add(wDistance, bucket(dist), flag(head < k.pred))
+	v.Add(wDistance, bucket(dist), flag(head < k.pred), bucket(own))
+	nearest := true
+	for i := range all {
+		if all[i].source == ownTime && all[i].at != c.at {
+			o := headOf(d.Tokens, &s.block.Times[all[i].at])
+			if abs(o-k.pred) < dist {
+				nearest = false
+			}
+		}
+	}
+	v.Add(wPair, flag(nearest), bucket(own))
+	v.Add(wPair, flag(nearest), code(generalRole(role)))
+	v.Add(wVerbs, bucket(verbsBetween(s, head, k.pred)), flag(head < k.pred))
+	v.Add(wVerbs, bucket(verbsBetween(s, head, k.pred)), bucket(own))
+}
+
+// verbsBetween counts the verbs strictly between two tokens.
+func verbsBetween(s *sentence, a, b int) int {
+	if a > b {
+		a, b = b, a
+	}
+	n := 0
+	for i := a + 1; i < b; i++ {
+		if s.block.Doc.Tokens[i].POS == "VERB" {
+			n++
+		}
+	}
+	return n
+}
+
+// headOf returns the token of the expression that hangs outside it.
+func headOf(tokens []nlp.Token, t *analysis.Time) int {
+	for i := t.Start; i < t.End; i++ {
+		if h := tokens[i].Head; h < t.Start || h >= t.End || h == i {
+			return i
+		}
+	}
+	return t.Start
+}

@@ -1,0 +1,373 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+
+	"entente/extract/analysis"
+	"entente/extract/forest"
+	"entente/extract/gold"
+	"entente/extract/linear"
+	"entente/extract/nlp"
+	"entente/schema"
+)
+
+// Sample is an analysed article with its gold facts.
+type Sample struct {
+	Article *analysis.Article
+	Gold    *gold.Article
+}
+
+// Coded is a sentence with one event whose parties are known and nothing
+// else, as event-coding data has it: a source of roles and verbs.
+type Coded struct {
+	Doc            *nlp.Doc
+	Source, Target nlp.Span
+	Symmetric      bool
+}
+
+const folds = 5
+
+// Train fits all models to the samples. It is deterministic. The threshold
+// and the calibration are left for Calibrate.
+func Train(samples []Sample, coded []Coded, coder Coder, lex Lexicon) *Models {
+	t := &trainer{coder: coder, lex: lex}
+	for _, s := range samples {
+		t.add(s)
+	}
+	t.extra = codedCases(coded, lex)
+	m := &Models{threshold: 0}
+	t.trainPair(m)
+	t.trainImplied(m)
+	t.trainDetails(m)
+	return m
+}
+
+// trainer holds the labelled candidates of all samples.
+type trainer struct {
+	coder Coder
+	lex   Lexicon
+	arts  []*labelledArticle
+	extra []linear.Case
+}
+
+// labelledArticle is an article's sentences with their labelled candidates.
+type labelledArticle struct {
+	sample Sample
+	ss     []sentence
+	cands  [][]aligned // by sentence
+	cases  [][]linear.Case
+	oof    [][]float64 // second-stage probabilities from models that have not seen the article
+}
+
+func (t *trainer) add(s Sample) {
+	a := &labelledArticle{sample: s, ss: sentences(s.Article)}
+	var v linear.Vector
+	for i := range a.ss {
+		as := align(a.ss[i].views(t.lex), s.Gold)
+		cs := make([]linear.Case, len(as))
+		for j := range as {
+			as[j].view.features(&v)
+			cs[j] = linear.Case{Vector: slices.Clone(v), Label: as[j].label}
+		}
+		a.cands, a.cases = append(a.cands, as), append(a.cases, cs)
+	}
+	t.arts = append(t.arts, a)
+}
+
+// codedCases turns coded sentences into cases of the pair model: the pair is
+// an event, its reverse is not unless the event has no direction.
+func codedCases(coded []Coded, lex Lexicon) []linear.Case {
+	var out []linear.Case
+	for i := range coded {
+		c := &coded[i]
+		art := &analysis.Article{Source: &schema.Article{}, Blocks: []analysis.Block{{Block: schema.Block{Kind: schema.Paragraph}, Doc: c.Doc}}}
+		for k, sp := range []nlp.Span{c.Source, c.Target} {
+			h := spanHead(c.Doc, sp)
+			t, kind := typeOfHead(&c.Doc.Tokens[h])
+			art.Entities = append(art.Entities, analysis.Entity{Entity: schema.Entity{Ref: schema.Ref{Type: t}}, Country: -1})
+			art.Blocks[0].Mentions = append(art.Blocks[0].Mentions, analysis.Mention{Start: sp.Start, End: sp.End, Head: h, Kind: kind, Entities: []int{k}})
+		}
+		slices.SortFunc(art.Blocks[0].Mentions, func(a, b analysis.Mention) int { return cmp.Compare(a.Start, b.Start) })
+		for _, s := range sentences(art) {
+			out = append(out, codedSentence(&s, c.Symmetric, lex)...)
+		}
+	}
+	return out
+}
+
+func codedSentence(s *sentence, symmetric bool, lex Lexicon) []linear.Case {
+	vs := s.views(lex)
+	best, shortest := -1, 1000
+	for j := range vs {
+		if c := vs[j].c; c.a.entity == 0 {
+			if n := len(c.a.role) + len(c.b.role); n < shortest {
+				best, shortest = j, n
+			}
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	var out []linear.Case
+	for j := range vs {
+		label := -1
+		if j == best {
+			label = 1
+		} else if vs[j].c.a.entity == 1 && vs[j].c.pred == vs[best].c.pred && !symmetric {
+			label = 0
+		}
+		if label < 0 {
+			continue
+		}
+		var v linear.Vector
+		vs[j].features(&v)
+		v.Add(tBias, 1) // these data have another share of events
+		out = append(out, linear.Case{Vector: v, Label: label, Weight: 0.5})
+	}
+	return out
+}
+
+func spanHead(d *nlp.Doc, sp nlp.Span) int {
+	for i := sp.Start; i < sp.End; i++ {
+		if h := d.Tokens[i].Head; h < sp.Start || h >= sp.End || h == i {
+			return i
+		}
+	}
+	return sp.Start
+}
+
+func typeOfHead(t *nlp.Token) (schema.EntityType, analysis.Kind) {
+	switch t.EntType {
+	case "PERSON":
+		return schema.Person, analysis.Name
+	case "GPE":
+		return schema.Country, analysis.Name
+	case "ORG":
+		return schema.Organization, analysis.Name
+	}
+	switch t.POS {
+	case "PRON":
+		return schema.Other, analysis.Pronoun
+	case "NOUN":
+		return schema.Other, analysis.Nominal
+	}
+	return schema.Other, analysis.Name
+}
+
+var pairOptions = linear.Options{Epochs: 8, MinCount: 2, L2: 2}
+var pairTopOptions = forest.Options{Trees: 200, Depth: 4, Rate: 0.05}
+
+// fitPair fits the first stage to the articles that use accepts.
+func (t *trainer) fitPair(use func(i int) bool) *linear.Model {
+	cases := slices.Clone(t.extra)
+	for i, a := range t.arts {
+		if !use(i) {
+			continue
+		}
+		for _, cs := range a.cases {
+			for _, c := range cs {
+				if c.Label >= 0 {
+					cases = append(cases, c)
+				}
+			}
+		}
+	}
+	return linear.Train(cases, pairOptions)
+}
+
+// trainPair fits both stages. The second learns from first-stage scores of
+// articles that the first has not seen.
+func (t *trainer) trainPair(m *Models) {
+	rowsOf := make([][][][]float32, len(t.arts)) // article, sentence, candidate
+	for k := range folds {
+		first := t.fitPair(func(i int) bool { return i%folds != k })
+		for i := k; i < len(t.arts); i += folds {
+			rowsOf[i] = t.rows(first, t.arts[i])
+		}
+	}
+	second := func(use func(i int) bool) *forest.Forest {
+		var rows [][]float32
+		var labels []int
+		for i, a := range t.arts {
+			if !use(i) {
+				continue
+			}
+			for s := range a.cands {
+				for j := range a.cands[s] {
+					if l := a.cands[s][j].label; l >= 0 {
+						rows, labels = append(rows, rowsOf[i][s][j]), append(labels, l)
+					}
+				}
+			}
+		}
+		return forest.Train(rows, labels, nil, pairTopOptions)
+	}
+	for k := range folds {
+		top := second(func(i int) bool { return i%folds != k })
+		for i := k; i < len(t.arts); i += folds {
+			a := t.arts[i]
+			a.oof = make([][]float64, len(a.cands))
+			for s := range a.cands {
+				a.oof[s] = make([]float64, len(a.cands[s]))
+				for j := range a.cands[s] {
+					a.oof[s][j] = top.Prob(rowsOf[i][s][j])
+				}
+			}
+		}
+	}
+	all := func(int) bool { return true }
+	m.pair, m.pairTop = t.fitPair(all), second(all)
+}
+
+// rows fills the second-stage rows of an article.
+func (t *trainer) rows(first *linear.Model, a *labelledArticle) [][][]float32 {
+	out := make([][][]float32, len(a.cands))
+	for s := range a.cands {
+		vs, score := make([]view, len(a.cands[s])), make([]float64, len(a.cands[s]))
+		for j := range vs {
+			vs[j], score[j] = a.cands[s][j].view, margin(first, a.cases[s][j].Vector)
+		}
+		out[s] = denseRows(vs, score)
+	}
+	return out
+}
+
+// impliedSentence is a sentence's implied candidates with their labels.
+type impliedSentence struct {
+	views  []implied
+	cases  []linear.Case
+	labels []int
+}
+
+// trainImplied fits the models of parties that stand outside the sentence.
+func (t *trainer) trainImplied(m *Models) {
+	all := make([][]impliedSentence, len(t.arts))
+	var v linear.Vector
+	for i, a := range t.arts {
+		x := newDiscourse()
+		x.flow.dateline = datelineEntity(a.sample.Article)
+		for s := range a.ss {
+			x.enter(&a.ss[s])
+			best := map[int]float64{}
+			var pairs [][2]int
+			for j, c := range a.cands[s] {
+				p := c.view.c.pred
+				best[p] = max(best[p], a.oof[s][j])
+				if a.oof[s][j] > 0.35 {
+					pairs = append(pairs, [2]int{c.view.c.a.entity, c.view.c.b.entity})
+				}
+			}
+			is := impliedSentence{views: a.ss[s].impliedViews(x, best, t.lex)}
+			is.labels = alignImplied(is.views, a.cands[s], a.sample.Gold)
+			for j := range is.views {
+				is.views[j].features(&v)
+				is.cases = append(is.cases, linear.Case{Vector: slices.Clone(v), Label: is.labels[j]})
+			}
+			all[i] = append(all[i], is)
+			x.leave(&a.ss[s], pairs)
+		}
+	}
+	fit := func(use func(i int) bool) *linear.Model {
+		var cases []linear.Case
+		for i := range all {
+			if use(i) {
+				for _, is := range all[i] {
+					for j := range is.cases {
+						if is.labels[j] >= 0 {
+							cases = append(cases, is.cases[j])
+						}
+					}
+				}
+			}
+		}
+		return linear.Train(cases, linear.Options{Epochs: 6, MinCount: 2, L2: 4})
+	}
+	var rows [][]float32
+	var labels []int
+	for k := range folds {
+		first := fit(func(i int) bool { return i%folds != k })
+		for i := k; i < len(all); i += folds {
+			for _, is := range all[i] {
+				score := make([]float64, len(is.views))
+				for j := range score {
+					score[j] = margin(first, is.cases[j].Vector)
+				}
+				for j, r := range impliedRows(is.views, score) {
+					if is.labels[j] >= 0 {
+						rows, labels = append(rows, r), append(labels, is.labels[j])
+					}
+				}
+			}
+		}
+	}
+	m.implicit = fit(func(int) bool { return true })
+	m.implTop = forest.Train(rows, labels, nil, forest.Options{Trees: 120, Depth: 3, Rate: 0.05, MinLeaf: 6})
+}
+
+// trainDetails fits status, time and place to the gold events that a
+// candidate stands for.
+func (t *trainer) trainDetails(m *Models) {
+	var modes, times, places []linear.Case
+	var v linear.Vector
+	for _, a := range t.arts {
+		x := newDiscourse()
+		x.flow.dateline = datelineEntity(a.sample.Article)
+		for i := range a.ss {
+			s := &a.ss[i]
+			x.enter(s)
+			var here []*found
+			done := map[*gold.Event]bool{}
+			for j := range a.cands[i] {
+				c := &a.cands[i][j]
+				if c.label != 1 || done[c.gold] {
+					continue
+				}
+				done[c.gold] = true
+				k, g := &c.view.k, c.gold
+				mode := schema.Mode(g.Mode)
+				modeFeatures(s, k, &v)
+				modes = append(modes, linear.Case{Vector: slices.Clone(v), Label: slices.Index(schema.Modes[:], mode)})
+				weight := func(known bool) float32 {
+					if known {
+						return 1
+					}
+					return 0.15
+				}
+				tcs := s.timeCandidates(&x.flow)
+				for n := range tcs {
+					label := 0
+					if g.Date != "" && a.sample.Gold.DateOK(g, &schema.Event{Time: &tcs[n].Interval}) {
+						label = 1
+					}
+					s.timeFeatures(k, &x.flow, tcs, &tcs[n], mode, &v)
+					times = append(times, linear.Case{Vector: slices.Clone(v), Label: label, Weight: weight(g.Date != "")})
+				}
+				var plover schema.Code
+				if t.coder != nil {
+					plover, _ = t.coder.CodeAt(s.block.Doc, s.span, k.pred, c.view.c.a.span(), c.view.c.b.span())
+				}
+				e := &found{place: -1}
+				pcs := s.placeCandidates(&x.flow)
+				for n := range pcs {
+					label := 0
+					name := s.art.Entities[pcs[n].entity].Ref
+					if g.Place != "" && a.sample.Gold.PlaceOK(g, &schema.Event{Place: &name}) {
+						label = 1
+						if pcs[n].source == ownPlace {
+							e.place, e.placeOwn = pcs[n].entity, true
+						}
+					}
+					s.placeFeatures(k, &x.flow, pcs, &pcs[n], c.view.c.a.entity, c.view.c.b.entity, plover, mode, &v)
+					places = append(places, linear.Case{Vector: slices.Clone(v), Label: label, Weight: weight(g.Place != "")})
+				}
+				here = append(here, e)
+			}
+			x.after(s, here)
+			x.leave(s, nil)
+		}
+	}
+	m.mode = linear.TrainBatch(modes, linear.BatchOptions{Classes: len(schema.Modes), L2: 1, MinCount: 2})
+	m.time = linear.Train(times, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
+	m.place = linear.Train(places, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
+}
