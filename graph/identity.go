@@ -1,0 +1,278 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+)
+
+// cluster is a set of entities of the graph that are taken for one.
+type cluster struct {
+	id      string   // the entity under which all are shown
+	members []string // sorted, id among them
+	why     map[string]reason
+}
+
+type reason struct {
+	text      string
+	automatic bool
+}
+
+// cluster finds all entities that are the same as id. It follows from the
+// names in the graph and from users' decisions alone:
+//
+//   - two entities of one type whose names agree, transliteration, diacritics
+//     and case aside, are the same, unless their well-known identifiers differ;
+//   - a person known by one word is the person whose last name that is, when
+//     there is only one;
+//   - what a user has merged is the same, and what a user has split is not.
+func (v *view) cluster(id string) (*cluster, error) {
+	if c := v.clusters[id]; c != nil {
+		return c, nil
+	}
+	members, edges, err := v.component(id, true)
+	if err != nil {
+		return nil, err
+	}
+	for _, group := range v.divide(members, edges) {
+		c, err := v.newCluster(group, edges)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range group {
+			v.clusters[m] = c
+		}
+	}
+	return v.clusters[id], nil
+}
+
+// edge is a reason to take two entities for one.
+type edge struct {
+	a, b string
+	reason
+}
+
+// component walks all edges from id. Persons known by one word are walked to
+// only when singles is set.
+func (v *view) component(id string, singles bool) (members []string, edges []edge, err error) {
+	seen := map[string]bool{id: true}
+	members = []string{id}
+	for i := 0; i < len(members); i++ {
+		more, err := v.edges(members[i], singles)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, e := range more {
+			edges = append(edges, e)
+			if !seen[e.b] {
+				seen[e.b] = true
+				members = append(members, e.b)
+			}
+		}
+	}
+	slices.Sort(members)
+	return members, edges, nil
+}
+
+func (v *view) edges(id string, singles bool) ([]edge, error) {
+	var out []edge
+	for _, to := range v.merges[id] {
+		why := v.reasons[ordered(id, to)]
+		if why == "" {
+			why = "a user merged them"
+		}
+		out = append(out, edge{id, to, reason{why, false}})
+	}
+	rec, err := v.entity(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range mergeKeys(rec) {
+		var tables []string
+		switch k.table {
+		case "l/":
+			tables = []string{"l/", "a/"}
+		case "a/", "1/":
+			tables = []string{map[string]string{"a/": "l/", "1/": "1/"}[k.table]}
+		}
+		for _, t := range tables {
+			others, err := v.skeletons(t, k.name)
+			if err != nil {
+				return nil, err
+			}
+			for _, o := range others {
+				ok, err := v.compatible(id, o)
+				if err != nil {
+					return nil, err
+				}
+				if o != id && ok {
+					why := "their names agree"
+					if t != "1/" && (k.table == "a/" || t == "a/") {
+						why = "a name of one is another name of the other"
+					}
+					out = append(out, edge{id, o, reason{why, true}})
+				}
+			}
+		}
+		if !singles {
+			continue
+		}
+		more, err := v.lastName(id, k)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}
+
+// lastName joins a person known by one word to the only person of that last
+// name, seen from either side.
+func (v *view) lastName(id string, k mergeKey) ([]edge, error) {
+	if k.table != "1/" && k.table != "s/" {
+		return nil, nil
+	}
+	full, err := v.skeletons("s/", k.name)
+	if err != nil || len(full) == 0 {
+		return nil, err
+	}
+	one, _, err := v.component(full[0], false)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range full {
+		if !slices.Contains(one, f) {
+			return nil, nil // two persons of that name
+		}
+	}
+	why := reason{"the only person of that last name in the graph", true}
+	if k.table == "1/" {
+		return []edge{{id, full[0], why}}, nil
+	}
+	single, err := v.skeletons("1/", k.name)
+	if err != nil {
+		return nil, err
+	}
+	var out []edge
+	for _, s := range single {
+		out = append(out, edge{id, s, why})
+	}
+	return out, nil
+}
+
+// skeletons lists the entities with a merge key.
+func (v *view) skeletons(table, name string) ([]string, error) {
+	var out []string
+	err := v.r.scan(prefix(tabSkeleton, table+name), "", func(k, _ []byte) error {
+		s := string(k)
+		out = append(out, s[strings.LastIndex(s, sep)+1:])
+		return nil
+	})
+	return out, err
+}
+
+// compatible reports whether the well-known identifiers of two entities allow
+// them to be one.
+func (v *view) compatible(a, b string) (bool, error) {
+	x, err := v.entity(a)
+	if err != nil {
+		return false, err
+	}
+	y, err := v.entity(b)
+	if err != nil {
+		return false, err
+	}
+	if len(x.Sames) == 0 || len(y.Sames) == 0 {
+		return true, nil
+	}
+	for _, s := range x.Sames {
+		if slices.Contains(y.Sames, s) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// divide joins members along the edges, users' decisions first, except where
+// that would bring together what a user has split.
+func (v *view) divide(members []string, edges []edge) [][]string {
+	group := make(map[string][]string, len(members))
+	for _, m := range members {
+		group[m] = []string{m}
+	}
+	slices.SortFunc(edges, func(x, y edge) int {
+		if x.automatic != y.automatic {
+			if y.automatic {
+				return -1
+			}
+			return 1
+		}
+		p, q := ordered(x.a, x.b), ordered(y.a, y.b)
+		return strings.Compare(p[0]+sep+p[1], q[0]+sep+q[1])
+	})
+	for _, e := range edges {
+		a, b := group[e.a], group[e.b]
+		if a[0] == b[0] || v.keptApart(a, b) {
+			continue
+		}
+		joined := append(slices.Clone(a), b...)
+		slices.Sort(joined)
+		for _, m := range joined {
+			group[m] = joined
+		}
+	}
+	var out [][]string
+	for _, m := range members {
+		if group[m][0] == m {
+			out = append(out, group[m])
+		}
+	}
+	return out
+}
+
+func (v *view) keptApart(a, b []string) bool {
+	if len(v.distinct) == 0 {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if v.distinct[ordered(x, y)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// newCluster chooses the entity under which a group is shown: the one that a
+// user merged into, else one with a well-known identifier, with a full name,
+// in most articles, and the first in the alphabet.
+func (v *view) newCluster(group []string, edges []edge) (*cluster, error) {
+	c := &cluster{id: group[0], members: group, why: map[string]reason{}}
+	if len(group) == 1 {
+		return c, nil
+	}
+	best := [4]int{-1}
+	for _, m := range group {
+		e, err := v.entity(m)
+		if err != nil {
+			return nil, err
+		}
+		rank := [4]int{0, min(len(e.Sames), 1), min(len(words(e.ref(m).Name)), 2), e.Articles}
+		for from, to := range v.into {
+			if to == m && slices.Contains(group, from) && v.into[m] == "" {
+				rank[0] = 1
+			}
+		}
+		if slices.Compare(rank[:], best[:]) > 0 {
+			best, c.id = rank, m
+		}
+	}
+	for _, e := range edges {
+		for _, m := range [2]string{e.a, e.b} {
+			if old, ok := c.why[m]; m != c.id && (!ok || old.automatic && !e.automatic) && slices.Contains(group, m) {
+				c.why[m] = e.reason
+			}
+		}
+	}
+	return c, nil
+}
