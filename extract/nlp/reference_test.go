@@ -11,10 +11,11 @@ import (
 
 // reference is what data/model/reference.py writes for a text.
 type reference struct {
-	Text   string
-	Tokens []referenceToken
+	Text   string           `json:"text"`
+	Tokens []referenceToken `json:"tokens"`
 }
 
+// referenceToken is a token of it.
 type referenceToken struct {
 	text              string
 	space             bool
@@ -28,6 +29,10 @@ type referenceToken struct {
 
 func (t *referenceToken) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, &[]any{&t.text, &t.space, &t.tag, &t.head, &t.dep, &t.start, &t.entity, &t.pos, &t.morph, &t.lemma})
+}
+
+func (t referenceToken) MarshalJSON() ([]byte, error) {
+	return json.Marshal([]any{t.text, t.space, t.tag, t.head, t.dep, t.start, t.entity, t.pos, t.morph, t.lemma})
 }
 
 func readReferences(r io.Reader) ([]reference, error) {
