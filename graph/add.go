@@ -54,15 +54,16 @@ func (g *Graph) Add(ctx context.Context, r *schema.Result) (AddReport, error) {
 	}
 	g.write.Lock()
 	defer g.write.Unlock()
-	rep, err := g.addBundle(ctx, b)
+	rep, err := g.addBundle(ctx, b, false)
 	if err != nil {
 		return AddReport{Article: string(b.article)}, fmt.Errorf("adding %s: %w", b.article, err)
 	}
 	return rep, nil
 }
 
-// addBundle writes a bundle; the caller holds g.write.
-func (g *Graph) addBundle(ctx context.Context, b *bundle) (AddReport, error) {
+// addBundle writes a bundle; the caller holds g.write. A forgotten article is
+// written only when hidden is set, and stays hidden.
+func (g *Graph) addBundle(ctx context.Context, b *bundle, hidden bool) (AddReport, error) {
 	rep := AddReport{Article: string(b.article)}
 	if err := ctx.Err(); err != nil {
 		return rep, err
@@ -90,7 +91,7 @@ func (g *Graph) addBundle(ctx context.Context, b *bundle) (AddReport, error) {
 		old, err = readArticle(r, rep.Article)
 		return err
 	})
-	if err != nil || rep.Forgotten || old != nil && old.Digest == art.Digest {
+	if err != nil || rep.Forgotten && !hidden || old != nil && old.Digest == art.Digest {
 		return rep, err
 	}
 	var oldBundle *bundle

@@ -135,9 +135,15 @@ func (v *view) lastName(id string, k mergeKey) ([]edge, error) {
 	if err != nil || len(full) == 0 {
 		return nil, err
 	}
-	one, _, err := v.component(full[0], false)
+	members, edges, err := v.component(full[0], false)
 	if err != nil {
 		return nil, err
+	}
+	var one []string
+	for _, group := range v.divide(members, edges) {
+		if slices.Contains(group, full[0]) {
+			one = group
+		}
 	}
 	for _, f := range full {
 		if !slices.Contains(one, f) {

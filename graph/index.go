@@ -138,10 +138,28 @@ func (e *edit) record(r *record, sign int) error {
 		set(tail(tabPair, p[0], p[1], date), v)
 		set(tail(tabPair, p[1], p[0], date), v)
 	}
-	for _, q := range r.links() {
-		if r.Kind == Link {
-			break // the quad itself was imported
+	// A forgotten statement has no link quads, whichever article states it.
+	hidden, err := e.get(key(tabHidden, r.ID))
+	if err != nil {
+		return err
+	}
+	if hidden == nil {
+		if hidden, err = e.get(key(tabHidden, r.Article)); err != nil {
+			return err
 		}
+	}
+	if hidden == nil {
+		if err := e.links(r, sign); err != nil {
+			return err
+		}
+	}
+	return e.statistics(r, sign)
+}
+
+// links counts a record among those behind its link quads; the first brings
+// them into the graph and the last takes them out.
+func (e *edit) links(r *record, sign int) error {
+	for _, q := range r.links() {
 		before, after, err := e.count(linkKey(q), sign)
 		if err != nil {
 			return err
@@ -152,7 +170,7 @@ func (e *edit) record(r *record, sign int) error {
 			e.removeQuad(q)
 		}
 	}
-	return e.statistics(r, sign)
+	return nil
 }
 
 func linkKey(q quad.Quad) string {

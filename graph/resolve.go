@@ -3,8 +3,11 @@ package graph
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
+
+	"entente/schema"
 )
 
 // maxCandidates bounds the lists of names that the graph proposes.
@@ -123,6 +126,21 @@ func (v *view) resolve(name string) ([]Candidate, error) {
 		})
 		if err != nil {
 			return nil, err
+		}
+		if !strings.Contains(f, " ") {
+			// A person known by the last name alone does not hide those whose
+			// last name it is.
+			onlyPersons := true
+			for id := range labels {
+				e, err := v.entity(id)
+				if err != nil {
+					return nil, err
+				}
+				onlyPersons = onlyPersons && e.typ() == schema.Person
+			}
+			if onlyPersons {
+				maps.Copy(labels, others)
+			}
 		}
 		for _, ids := range []map[string]bool{labels, others} {
 			if len(ids) > 0 {

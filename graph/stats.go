@@ -3,12 +3,14 @@ package graph
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
 	"entente/schema"
 
 	cayley "github.com/cayleygraph/cayley/graph"
+	cayleykv "github.com/cayleygraph/cayley/graph/kv"
 )
 
 // Stats are the sizes of a graph.
@@ -55,11 +57,22 @@ func (g *Graph) Stats(ctx context.Context) (*Stats, error) {
 		return nil, err
 	}
 	slices.SortFunc(s.Years, func(a, b Count) int { return strings.Compare(b.Name, a.Name) })
-	return s, g.store.quads(ctx, func(qs cayley.QuadStore) error {
+	s.Quads, err = g.size(ctx)
+	return s, err
+}
+
+// size is the number of quads.
+func (g *Graph) size(ctx context.Context) (int64, error) {
+	var n int64
+	err := g.store.quads(ctx, func(qs cayley.QuadStore) error {
 		st, err := qs.Stats(ctx, false)
-		s.Quads = st.Quads.Value
+		if errors.Is(err, cayleykv.ErrNoBucket) {
+			return nil // nothing was ever written
+		}
+		n = st.Quads.Value
 		return err
 	})
+	return n, err
 }
 
 // counts lists the counters below a name, the largest first.
