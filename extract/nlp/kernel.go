@@ -27,6 +27,10 @@ type kernel struct {
 	// adds them if add is true. src may be spoiled.
 	layerNorm func(dst, src, gain, shift []float32, rows int, add bool)
 
+	// spread and gather are the two ends of a window (see window.go).
+	spread func(dst []float32, plane int, x []float32, pairs int)
+	gather func(dst, m []float32, plane int, bias []float32, pairs int)
+
 	// scores adds up the words' vectors (128) and the bias, takes the greater
 	// of the two halves (64), and multiplies with w (64, maxMoves).
 	scores func(out *[maxMoves]float32, words []*float32, bias, w, wbias []float32)

@@ -34,6 +34,10 @@ func avx2Kernel() *kernel {
 		layerNorm: func(dst, src, gain, shift []float32, rows int, add bool) {
 			layerNormAVX2(&dst[0], &src[0], &gain[0], &shift[0], rows, normEpsilon, add)
 		},
+		spread: func(dst []float32, plane int, x []float32, pairs int) { spreadAVX2(&dst[0], plane, &x[0], pairs) },
+		gather: func(dst, m []float32, plane int, bias []float32, pairs int) {
+			gatherAVX2(&dst[0], &m[0], plane, &bias[0], pairs, 8)
+		},
 		scores: func(out *[maxMoves]float32, words []*float32, bias, w, wbias []float32) {
 			scoresAVX2(&out[0], &words[0], len(words), &bias[0], &w[0], &wbias[0])
 		},
@@ -48,6 +52,10 @@ func avx512Kernel() *kernel {
 		},
 		layerNorm: func(dst, src, gain, shift []float32, rows int, add bool) {
 			layerNormAVX2(&dst[0], &src[0], &gain[0], &shift[0], rows, normEpsilon, add)
+		},
+		spread: func(dst []float32, plane int, x []float32, pairs int) { spreadAVX2(&dst[0], plane, &x[0], pairs) },
+		gather: func(dst, m []float32, plane int, bias []float32, pairs int) {
+			gatherAVX512(&dst[0], &m[0], plane, &bias[0], pairs)
 		},
 		scores: func(out *[maxMoves]float32, words []*float32, bias, w, wbias []float32) {
 			scoresAVX512(&out[0], &words[0], len(words), &bias[0], &w[0], &wbias[0])
@@ -69,3 +77,12 @@ func panelAVX512(dst *float32, ldd int, a *float32, lda int, w, bias *float32, k
 
 //go:noescape
 func scoresAVX512(out *float32, words **float32, n int, bias, w, wbias *float32)
+
+//go:noescape
+func spreadAVX2(dst *float32, plane int, x *float32, pairs int)
+
+//go:noescape
+func gatherAVX2(dst, m *float32, plane int, bias *float32, pairs, lanes int)
+
+//go:noescape
+func gatherAVX512(dst, m *float32, plane int, bias *float32, pairs int)

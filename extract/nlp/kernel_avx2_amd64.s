@@ -363,3 +363,116 @@ upper:
 	OUT(Y13, 416)
 	VZEROUPPER
 	RET
+
+// One vector of the rows at SI (d0, d1, d2, d3, 384 bytes apart) and the four
+// planes at DI, DI+R8, DI+2*R8 and DI+R9.
+#define SPREAD(off) \
+	VMOVUPS (off+0)(SI), Y0; \
+	VMOVUPS (off+384)(SI), Y1; \
+	VMOVUPS (off+768)(SI), Y2; \
+	VMOVUPS (off+1152)(SI), Y3; \
+	VSUBPS Y2, Y0, Y0; \
+	VADDPS Y2, Y1, Y4; \
+	VSUBPS Y1, Y2, Y2; \
+	VSUBPS Y3, Y1, Y1; \
+	VMOVUPS Y0, off(DI); \
+	VMOVUPS Y4, off(DI)(R8*1); \
+	VMOVUPS Y2, off(DI)(R8*2); \
+	VMOVUPS Y1, off(DI)(R9*1)
+
+// func spreadAVX2(dst *float32, plane int, x *float32, pairs int)
+TEXT ·spreadAVX2(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ plane+8(FP), R8
+	SHLQ $2, R8
+	LEAQ (R8)(R8*2), R9
+	MOVQ x+16(FP), SI
+	MOVQ pairs+24(FP), CX
+
+pair:
+	CMPQ CX, $0
+	JLE  end
+	SPREAD(0)
+	SPREAD(32)
+	SPREAD(64)
+	SPREAD(96)
+	SPREAD(128)
+	SPREAD(160)
+	SPREAD(192)
+	SPREAD(224)
+	SPREAD(256)
+	SPREAD(288)
+	SPREAD(320)
+	SPREAD(352)
+	ADDQ $768, SI
+	ADDQ $384, DI
+	DECQ CX
+	JMP  pair
+
+end:
+	VZEROUPPER
+	RET
+
+// One piece of the four planes: y0 = m1+m2+m3+b, y1 = m2-m3-m4+b.
+#define GATHER(y0, y1) \
+	VMOVUPS (SI)(R8*1), Y4; \
+	VMOVUPS (SI)(R8*2), Y5; \
+	VMOVUPS (BX), Y6; \
+	VADDPS Y5, Y4, y0; \
+	VSUBPS Y5, Y4, y1; \
+	VADDPS (SI), y0, y0; \
+	VSUBPS (SI)(R9*1), y1, y1; \
+	VADDPS Y6, y0, y0; \
+	VADDPS Y6, y1, y1; \
+	ADDQ R11, SI; \
+	ADDQ R11, BX
+
+// func gatherAVX2(dst, m *float32, plane int, bias *float32, pairs, lanes int)
+TEXT ·gatherAVX2(SB), NOSPLIT, $0-48
+	MOVQ dst+0(FP), DI
+	MOVQ m+8(FP), R12
+	MOVQ plane+16(FP), R8
+	SHLQ $2, R8
+	LEAQ (R8)(R8*2), R9
+	MOVQ pairs+32(FP), CX
+	MOVQ lanes+40(FP), R11
+	SHLQ $2, R11
+
+pair:
+	CMPQ CX, $0
+	JLE  end
+	MOVQ bias+24(FP), R13
+	MOVQ $96, R10
+
+panel:
+	XORQ DX, DX // offset in the vector of a piece
+
+chunk:
+	LEAQ (R12)(DX*1), SI
+	LEAQ (R13)(DX*1), BX
+	GATHER(Y0, Y1)
+	GATHER(Y2, Y3)
+	VMAXPS Y2, Y0, Y0
+	VMAXPS Y3, Y1, Y1
+	GATHER(Y2, Y3)
+	VMAXPS Y2, Y0, Y0
+	VMAXPS Y3, Y1, Y1
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 384(DI)
+	ADDQ $32, DI
+	SUBQ $8, R10
+	ADDQ $32, DX
+	CMPQ DX, R11
+	JLT  chunk
+	LEAQ (R11)(R11*2), DX
+	ADDQ DX, R12
+	ADDQ DX, R13
+	CMPQ R10, $0
+	JGT  panel
+	ADDQ $384, DI
+	DECQ CX
+	JMP  pair
+
+end:
+	VZEROUPPER
+	RET

@@ -205,3 +205,54 @@ upper:
 	OUT(Z6, 384)
 	VZEROUPPER
 	RET
+
+#define GATHER(off, y0, y1) \
+	VMOVUPS off(SI)(R8*1), Z4; \
+	VMOVUPS off(SI)(R8*2), Z5; \
+	VMOVUPS off(BX), Z6; \
+	VADDPS Z5, Z4, y0; \
+	VSUBPS Z5, Z4, y1; \
+	VADDPS off(SI), y0, y0; \
+	VSUBPS off(SI)(R9*1), y1, y1; \
+	VADDPS Z6, y0, y0; \
+	VADDPS Z6, y1, y1
+
+#define PANEL(from, to) \
+	GATHER(from, Z0, Z1); \
+	GATHER(from+64, Z2, Z3); \
+	VMAXPS Z2, Z0, Z0; \
+	VMAXPS Z3, Z1, Z1; \
+	GATHER(from+128, Z2, Z3); \
+	VMAXPS Z2, Z0, Z0; \
+	VMAXPS Z3, Z1, Z1; \
+	VMOVUPS Z0, to(DI); \
+	VMOVUPS Z1, (to+384)(DI)
+
+// func gatherAVX512(dst, m *float32, plane int, bias *float32, pairs int)
+// As gatherAVX2, with vectors of 16.
+TEXT ·gatherAVX512(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), DI
+	MOVQ m+8(FP), SI
+	MOVQ plane+16(FP), R8
+	SHLQ $2, R8
+	LEAQ (R8)(R8*2), R9
+	MOVQ bias+24(FP), BX
+	MOVQ pairs+32(FP), CX
+
+pair:
+	CMPQ CX, $0
+	JLE  end
+	PANEL(0, 0)
+	PANEL(192, 64)
+	PANEL(384, 128)
+	PANEL(576, 192)
+	PANEL(768, 256)
+	PANEL(960, 320)
+	ADDQ $768, DI
+	ADDQ $1152, SI
+	DECQ CX
+	JMP  pair
+
+end:
+	VZEROUPPER
+	RET

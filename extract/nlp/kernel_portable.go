@@ -9,7 +9,12 @@ import (
 // their own and as the reference of the tests.
 func portableKernel() *kernel {
 	return &kernel{name: "portable", lanes: 4, rowBlock: 1, panel: panelPortable,
-		layerNorm: layerNormPortable, scores: scoresPortable}
+		layerNorm: layerNormPortable, scores: scoresPortable,
+		spread: spreadPortable,
+		gather: func(dst, m []float32, plane int, bias []float32, pairs int) {
+			gatherPortable(dst, m, plane, bias, pairs, 4)
+		},
+	}
 }
 
 // panelPortable works on panels of 12 columns, whose sums the compiler keeps
@@ -92,5 +97,44 @@ func scoresPortable(out *[maxMoves]float32, words []*float32, bias, w, wbias []f
 	}
 	for j := range out {
 		out[j] += wbias[j]
+	}
+}
+
+func spreadPortable(dst []float32, plane int, x []float32, pairs int) {
+	for p := range pairs {
+		d0, d1 := (*vector)(x[2*p*width:]), (*vector)(x[(2*p+1)*width:])
+		d2, d3 := (*vector)(x[(2*p+2)*width:]), (*vector)(x[(2*p+3)*width:])
+		at := p * width
+		t0, t1 := (*vector)(dst[at:]), (*vector)(dst[plane+at:])
+		t2, t3 := (*vector)(dst[2*plane+at:]), (*vector)(dst[3*plane+at:])
+		for i := range d0 {
+			t0[i] = d0[i] - d2[i]
+			t1[i] = d1[i] + d2[i]
+			t2[i] = d2[i] - d1[i]
+			t3[i] = d1[i] - d3[i]
+		}
+	}
+}
+
+func gatherPortable(dst, m []float32, plane int, bias []float32, pairs, lanes int) {
+	const n = 3 * width
+	b := (*[n]float32)(bias)
+	for p := range pairs {
+		m0, m1 := (*[n]float32)(m[p*n:]), (*[n]float32)(m[plane+p*n:])
+		m2, m3 := (*[n]float32)(m[2*plane+p*n:]), (*[n]float32)(m[3*plane+p*n:])
+		y0, y1 := (*vector)(dst[2*p*width:]), (*vector)(dst[(2*p+1)*width:])
+		for o := range width {
+			from := o/lanes*3*lanes + o%lanes
+			for piece := range 3 {
+				i := from + piece*lanes
+				a, c := m0[i]+m1[i]+m2[i]+b[i], m1[i]-m2[i]-m3[i]+b[i]
+				if piece == 0 || a > y0[o] {
+					y0[o] = a
+				}
+				if piece == 0 || c > y1[o] {
+					y1[o] = c
+				}
+			}
+		}
 	}
 }

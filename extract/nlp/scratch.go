@@ -3,6 +3,7 @@ package nlp
 // scratch holds the buffers of one goroutine at work, to be used again.
 type scratch struct {
 	a, b, x, u, slots buffer
+	spread, products  buffer
 	miss              []*lexeme
 }
 

@@ -46,7 +46,7 @@ func (t *tok2vec) run(kn *kernel, s *scratch, docs [][]token, segs []segment, us
 	for _, g := range segs {
 		rows += g.end - g.start + 2*halo
 	}
-	x := s.x.get((rows + 2 + kn.slack()) * width)
+	x := s.x.get((rows + 4 + kn.slack()) * width)
 	clear(x[:width])
 	clear(x[(rows+1)*width:])
 	at := width
