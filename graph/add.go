@@ -127,15 +127,15 @@ func (g *Graph) addBundle(ctx context.Context, b *bundle, hidden bool) (AddRepor
 				rep.NewEntities++
 			}
 		}
-		return e.link(b, art, records)
+		if err := e.link(b, art, records); err != nil {
+			return err
+		}
+		return g.journal(e, rep.Article)
 	})
 	if err != nil {
 		return rep, err
 	}
 	add, remove := setOf(e.add), setOf(e.remove)
-	if err := g.journal(ctx, e, rep.Article); err != nil {
-		return rep, err
-	}
 	if err := g.store.write(ctx, add, remove, e.changes()); err != nil {
 		return rep, err
 	}
@@ -274,7 +274,7 @@ func eachQuad(ctx context.Context, qs cayley.QuadStore, it scanner, f func(quad.
 // journal notes an article under this handle's addition, with the hour. That
 // is no part of the graph's content: the same articles give the same graph
 // whenever they are added.
-func (g *Graph) journal(ctx context.Context, e *edit, article string) error {
+func (g *Graph) journal(e *edit, article string) error {
 	if g.addition == 0 {
 		v, err := e.get(key(tabMeta, "additions"))
 		if err != nil {
@@ -285,5 +285,5 @@ func (g *Graph) journal(ctx context.Context, e *edit, article string) error {
 	e.put(key(tabMeta, "additions"), []byte(strconv.Itoa(g.addition)))
 	k := key(tabJournal, fmt.Sprintf("%09d", g.addition), article)
 	e.put(k, []byte(time.Now().UTC().Format(time.RFC3339)))
-	return ctx.Err()
+	return nil
 }
