@@ -99,8 +99,10 @@ It works offline: the language model and all data are inside the program.`,
 // commands lists the commands by the group in which help shows them.
 func commands(a *app) map[string][]*cobra.Command {
 	return map[string][]*cobra.Command{
-		"read": {newParseCmd(a)},
-		"keep": {newSchemaCmd(a)},
+		"read": {newAddCmd(a), newExtractCmd(a), newParseCmd(a)},
+		"ask":  {newShowCmd(a), newBetweenCmd(a), newQueryCmd(a)},
+		"move": {newExportCmd(a)},
+		"keep": {newStatsCmd(a), newSchemaCmd(a)},
 	}
 }
 

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"entente/graph"
+)
+
+type exportOptions struct {
+	*app
+	format, base string
+	links, short bool
+	file         string
+}
+
+func newExportCmd(a *app) *cobra.Command {
+	o := exportOptions{app: a, file: "-"}
+	cmd := &cobra.Command{
+		Use:   "export [FILE|-]",
+		Short: "Write the graph as N-Quads",
+		Long: `Export writes the graph as N-Quads, sorted, so that equal graphs give equal
+files. With --links it writes the link quads alone, who did what to whom with the
+place as label. Identifiers of our own are full IRIs below --base, or short with
+--short.`,
+		Example: `  entente export --links --short
+  entente export graph.nq`,
+		Args: atMost(1, "one file at most, or - for standard output"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				o.file = args[0]
+			}
+			return runExport(cmd.Context(), o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.format, "format", "f", "nquads", "what to write: nquads")
+	f.BoolVar(&o.links, "links", false, "write the link quads alone")
+	f.BoolVar(&o.short, "short", false, "keep short identifiers, as ent:Antony_Blinken")
+	f.StringVar(&o.base, "base", graph.DefaultBase, "IRI that our own identifiers are written below")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"nquads"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func runExport(ctx context.Context, o exportOptions) error {
+	if o.format != "nquads" {
+		return usageError{fmt.Errorf("--format is %q; it can be nquads", o.format)}
+	}
+	g, err := graph.Open(ctx, o.db, graph.Options{ReadOnly: true, Base: o.base})
+	if err != nil {
+		return err
+	}
+	write := func(w io.Writer) error {
+		b := bufio.NewWriterSize(w, 1<<16)
+		if err := g.Export(ctx, b, graph.ExportOptions{Links: o.links, Short: o.short}); err != nil {
+			return err
+		}
+		return b.Flush()
+	}
+	if o.file == "-" {
+		err = write(o.out)
+	} else {
+		err = replaceFile(o.file, write)
+	}
+	if closing := g.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+// replaceFile writes a file whole or leaves the old one as it was.
+func replaceFile(name string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".entente-*")
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	defer os.Remove(f.Name())
+	err = write(f)
+	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	if err := os.Rename(f.Name(), name); err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	return nil
+}

@@ -1,0 +1,103 @@
+package question
+
+import (
+	"entente/extract/nlp"
+	"entente/schema"
+)
+
+// Kind is the kind of answer that a question asks for.
+type Kind string
+
+// The kinds of question.
+const (
+	Who       Kind = "who"       // a party: who, whom, whose, which country …
+	Where     Kind = "where"     // a place
+	When      Kind = "when"      // a date
+	Whether   Kind = "whether"   // yes or no
+	Count     Kind = "count"     // how many, how often
+	Content   Kind = "content"   // what was asked for, promised or said
+	What      Kind = "what"      // what happened between two parties
+	Connected Kind = "connected" // how two parties are connected
+	Office    Kind = "office"    // who holds an office
+	Position  Kind = "position"  // what office somebody holds
+)
+
+// Role is the part that a party plays in the act that a question is about.
+type Role uint8
+
+// The roles. Oblique parties stand behind a preposition ("with Lavrov", "to
+// Turkey"); inner ones inside another phrase or a subordinate clause ("the
+// consent of Putin"), and their part in the act is open.
+const (
+	Subject Role = iota
+	Object
+	Oblique
+	Inner
+)
+
+// Question is a question as it was understood.
+type Question struct {
+	Text string
+	Kind Kind
+	// Role is the part that the unknown party plays.
+	Role Role
+	// Prep is the preposition before an unknown oblique party ("with").
+	Prep string
+	// Types are the types that an answer may have; empty for any. Noun is the
+	// word that says so ("country", "court"); Nationality the state that the
+	// answer must belong to ("Which Philippine leader").
+	Types       []schema.EntityType
+	Noun        string
+	Nationality *Party
+	// Post is the office that the answer holds ("Which president", "Who is the
+	// foreign minister of X").
+	Post string
+
+	// Act is the verb phrase lemma of the act ("break with"), "" when the
+	// question names none; Verbs are the lemmas of its verbs, the main one
+	// first, and Nouns those of its object nouns ("talk", "agreement").
+	Act   string
+	Verbs []string
+	Nouns []string
+	// Passive, Negated and Future are said of the act.
+	Passive, Negated, Future bool
+
+	// Parties are the names in the question, without those of places that only
+	// say where.
+	Parties []Party
+	Place   *Party
+	// Time bounds the act; zero when the question says nothing of it.
+	Time schema.Interval
+	// Latest and Earliest ask for the last or first of several.
+	Latest, Earliest bool
+	// Both says that the parties play the same part one after the other
+	// ("having met both").
+	Both bool
+	// Number is how many answers are wanted ("which two countries"); 0 if
+	// not said.
+	Number int
+	// Words are the content words that are neither names nor the act, as
+	// lemmas.
+	Words []string
+
+	doc  *nlp.Doc // the question as a statement
+	pred int      // its main predicate
+}
+
+// Party is a name in a question.
+type Party struct {
+	// Text is the name as written; Name what it is called in the source, Text
+	// if it is unknown there.
+	Text, Name string
+	// IDs are the entities that it can mean, the likeliest first.
+	IDs  []string
+	Type schema.EntityType
+	Role Role
+	Prep string // the preposition before it
+	// Adjective says that the name only modifies a noun ("Russian diplomats",
+	// "Turkey's request"); Noun is that noun's lemma.
+	Adjective bool
+	Noun      string
+
+	start, end int
+}
