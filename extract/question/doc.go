@@ -1,7 +1,5 @@
-// Package question understands questions in English: who, whom, whose, where,
-// when, what, how many, did and has, how two are connected, who holds an
-// office. A question is parsed by the same engine as the articles and becomes
-// a schema.Pattern, which a graph answers.
-//
-// Start with New and Reader.Read.
+// Package question reads a question in English and says what it asks of the
+// graph: the kind of answer wanted, the parties, the act, the place and the
+// time, each as far as the question states it. It knows no store; whoever has
+// one turns a Question into a query.
 package question
