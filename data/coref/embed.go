@@ -1,0 +1,17 @@
+// Package coref embeds the word lists and the weights of coreference
+// resolution; README.md tells where each comes from.
+package coref
+
+import _ "embed"
+
+// Nouns is the table of nouns that name an actor by role or kind: noun, class,
+// field, gender and what it stands for, separated by tabs.
+//
+//go:embed nouns.tsv
+var Nouns string
+
+// Modifiers lists the words that may stand inside the name of an office, one
+// a line.
+//
+//go:embed modifiers.txt
+var Modifiers string

@@ -1,0 +1,13 @@
+// Package coref finds the mentions in an article and says which entity each
+// refers to. Resolve is the only entry; it works in four steps:
+//
+//	names.go     name spans, split at offices and countries, typed
+//	cluster.go   names to entities: surnames, abbreviations, capitals
+//	title.go     the offices that the text gives to persons
+//	walk.go      nominals and pronouns in the order of the text, each
+//	             resolved against what has been mentioned before
+//
+// The rules that a description leaves no doubt about ("the Russian foreign
+// minister") come first; what remains is ranked by a log-linear model over
+// features of the mention and of its candidate antecedents (rank.go).
+package coref

@@ -1,0 +1,79 @@
+package coref
+
+import (
+	"strings"
+	"sync"
+
+	data "entente/data/coref"
+	"entente/extract/analysis"
+)
+
+// class is the broad kind of actor that a noun names.
+type class uint8
+
+const (
+	noClass      class = iota
+	office             // a post that a person holds: "president"
+	relative           // a person by relation to another: "counterpart"
+	person             // any other human noun: "widow"
+	state              // "country", "neighbour"
+	side               // "side", "party": a person, state or group as it comes
+	government         // what acts for a state: "troops", "junta"
+	organisation       // "agency"
+	group              // people without an institution: "rebels"
+)
+
+// noun is an entry of the table of nouns.
+type noun struct {
+	class  class
+	field  string
+	gender analysis.Gender
+}
+
+// lexicon holds the word lists.
+type lexicon struct {
+	nouns     map[string]noun
+	modifiers map[string]bool
+}
+
+var classes = map[string]class{"office": office, "relative": relative, "person": person, "state": state, "side": side,
+	"government": government, "organisation": organisation, "group": group}
+
+// loadLexicon reads the embedded lists once.
+var loadLexicon = sync.OnceValue(func() *lexicon {
+	l := &lexicon{nouns: map[string]noun{}, modifiers: map[string]bool{}}
+	for f := range rows(data.Nouns) {
+		if len(f) >= 4 {
+			l.nouns[f[0]] = noun{classes[f[1]], f[2], gender(f[3])}
+		}
+	}
+	for f := range rows(data.Modifiers) {
+		l.modifiers[f[0]] = true
+	}
+	return l
+})
+
+func gender(s string) analysis.Gender {
+	switch s {
+	case "m":
+		return analysis.Masculine
+	case "f":
+		return analysis.Feminine
+	}
+	return analysis.UnknownGender
+}
+
+// rows yields the fields of the lines of a table, leaving out comments.
+func rows(table string) func(func([]string) bool) {
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(table) {
+			line = strings.TrimRight(line, "\r\n")
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if !yield(strings.Split(line, "\t")) {
+				return
+			}
+		}
+	}
+}

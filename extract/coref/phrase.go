@@ -1,0 +1,392 @@
+package coref
+
+import (
+	"strings"
+
+	"entente/extract/analysis"
+	"entente/extract/nlp"
+	"entente/schema"
+)
+
+// phrase is a noun phrase around a noun of the table: "his Russian
+// counterpart", "the former president of Nigeria".
+type phrase struct {
+	block       int
+	start, end  int // tokens from the first modifier to the noun and its fixed complement ("of State")
+	noun        int // token of the noun
+	lemma       string
+	kind        noun
+	field       string // of an office, more finely: "foreign", "government", "defense"
+	office      string // the wording of the office, without state and "former"
+	det         string // "the", "a", "this", "" when none
+	number      int    // 2 in "the two leaders", 0 when none
+	plural      bool
+	former      bool
+	another     bool
+	states      []int // entities named in its modifiers and complements, nearest to the noun first
+	org         int   // the organisation among them, or -1
+	to          int   // "ambassador to X", or -1
+	possPronoun int   // token of a possessive pronoun, or -1
+	possName    int   // entity of a possessor, or -1
+	name        int   // entity named by a modifier that is not a state ("Houthi rebels"), or -1
+}
+
+var npDeps = set("amod compound nmod det poss nummod advmod case punct quantmod npadvmod predet")
+
+// npStart returns the first token of the noun phrase left of its noun i.
+func npStart(d *nlp.Doc, i int) int {
+	left := i
+	for j := i - 1; j >= 0; j-- {
+		t := &d.Tokens[j]
+		if t.Tag == "," || t.Tag == "." || t.Tag == ":" || t.IsSpace() || strings.HasPrefix(t.Tag, "VB") && t.Dep != "amod" && t.Dep != "compound" {
+			break
+		}
+		if t.Dep == "punct" && t.Text != "-" && t.Text != "‑" {
+			break
+		}
+		k, ok := j, false
+		for range 6 {
+			dep := d.Tokens[k].Dep
+			if !npDeps[dep] && dep != "conj" && dep != "cc" {
+				break
+			}
+			k = d.Tokens[k].Head
+			if k >= left && k <= i {
+				ok = true
+				break
+			}
+			if k < j-8 {
+				break
+			}
+		}
+		if !ok {
+			break
+		}
+		left = j
+	}
+	return left
+}
+
+// lemmaAt returns the noun of the table at token i, joining what the
+// tokenizer splits at hyphens ("secretary-general"), and its first token.
+func (r *resolver) lemmaAt(b, i int) (string, int) {
+	d := r.art.Blocks[b].Doc
+	low := r.lower[b]
+	l := strings.ToLower(d.Tokens[i].Lemma)
+	if _, ok := r.lex.nouns[l]; !ok {
+		if _, ok := r.lex.nouns[low[i]]; ok {
+			l = low[i]
+		} else if s := strings.TrimSuffix(low[i], "s"); s != low[i] {
+			if _, ok := r.lex.nouns[s]; ok {
+				l = s
+			}
+		}
+	}
+	at := i
+	if i >= 1 {
+		prev := i - 1
+		if low[prev] == "-" && i >= 2 {
+			prev = i - 2
+		}
+		p := low[prev]
+		if l == "general" && (p == "secretary" || p == "director" || p == "attorney" || p == "consul" || p == "secretaries") ||
+			(l == "president" || l == "premier" || l == "chancellor" || l == "minister") && p == "vice" ||
+			l == "secretary" && p == "under" {
+			switch p {
+			case "under":
+				return "undersecretary", prev
+			case "vice":
+				return "vice-president", prev
+			}
+			return strings.TrimSuffix(p, "s") + "-general", prev
+		}
+	}
+	return l, at
+}
+
+// describe reads the phrase around noun i.
+func (r *resolver) describe(b, i int) phrase {
+	d := r.art.Blocks[b].Doc
+	low := r.lower[b]
+	p := phrase{block: b, noun: i, end: i + 1, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1}
+	lemma, first := r.lemmaAt(b, i)
+	p.lemma, p.kind = lemma, r.lex.nouns[lemma]
+	t := &d.Tokens[i]
+	p.plural = t.Tag == "NNS" || t.Tag == "NNPS" || strings.Contains(t.Morph, "Number=Plur") || low[i] == p.lemma+"s"
+	p.start = min(first, npStart(d, i))
+	for j := p.start; j < i; j++ {
+		switch x := low[j]; x {
+		case "the", "this", "that", "these", "those", "a", "an", "another", "no", "some", "any", "each", "every", "one", "either", "neither":
+			if d.Tokens[j].Head == i || p.det == "" {
+				p.det = x
+			}
+			p.another = p.another || x == "another"
+		case "both", "two", "2":
+			p.number = 2
+		case "three", "3":
+			p.number = 3
+		case "four", "4":
+			p.number = 4
+		case "former", "ex", "late", "then", "erstwhile", "onetime":
+			p.former = p.former || x != "late"
+		default:
+			if d.Tokens[j].Tag == "PRP$" {
+				p.possPronoun = j
+			}
+		}
+	}
+	if p.start > 0 && (low[p.start-1] == "both" || low[p.start-1] == "two") {
+		p.start--
+		p.number = 2
+	}
+	r.namesIn(&p, p.start, i, true)
+	r.complements(&p, i)
+	r.wording(&p, first)
+	p.field = r.fieldOf(&p)
+	return p
+}
+
+// namesIn notes the names among the tokens s to e.
+func (r *resolver) namesIn(p *phrase, s, e int, before bool) {
+	d := r.art.Blocks[p.block].Doc
+	for j := e - 1; j >= s; j-- {
+		m := r.nameOn(p.block, j)
+		if m == nil || m.ent < 0 || m.head != j && j != m.end-1 || j != m.end-1 {
+			continue
+		}
+		poss := m.end < len(d.Tokens) && d.Tokens[m.end].Tag == "POS"
+		e, ok := r.nationality(m)
+		if before && poss {
+			p.possName = m.ent
+			if ok {
+				p.possName = e
+			}
+		}
+		if !ok {
+			if before && !poss && p.name < 0 {
+				p.name = m.ent
+			}
+			continue
+		}
+		if r.art.Entities[e].Type == schema.Organization && p.org < 0 {
+			p.org = e
+		}
+		p.states = append(p.states, e)
+	}
+}
+
+// complements reads the prepositional phrases behind noun i.
+func (r *resolver) complements(p *phrase, i int) {
+	d := r.art.Blocks[p.block].Doc
+	low := r.lower[p.block]
+	visit := func(c int) {
+		prep := low[c]
+		if prep != "of" && prep != "for" && prep != "to" && prep != "in" && prep != "at" && prep != "from" {
+			return
+		}
+		obj := d.Child(c, "pobj")
+		if obj < 0 || obj > c+14 {
+			return
+		}
+		// the name itself, or the one that its noun belongs to
+		if m := r.nameOn(p.block, obj); m != nil && m.ent >= 0 {
+			e, ok := r.nationality(m)
+			if !ok {
+				if prep == "of" && p.name < 0 && r.art.Entities[m.ent].Type != schema.Person {
+					p.name = m.ent
+				}
+				if prep == "in" && m.known != nil && m.known.state() != nil && p.kind.class == government {
+					p.states = append(p.states, r.entityOf(r.gaz.of(m.known.state())))
+				}
+				return
+			}
+			switch {
+			case prep == "to":
+				p.to = e
+			case prep == "in" && p.kind.class == office && m.known != nil && m.known.capitalOf != nil:
+				p.to = e // "ambassador in Moscow"
+			default:
+				if r.art.Entities[e].Type == schema.Organization && p.org < 0 {
+					p.org = e
+				}
+				p.states = append(p.states, e)
+			}
+			return
+		}
+		if l := strings.ToLower(d.Tokens[obj].Lemma); (prep == "of" || prep == "for") && r.lex.nouns[l].class != noClass {
+			inner := npStart(d, obj)
+			q := phrase{block: p.block, org: -1, name: -1, possName: -1}
+			r.namesIn(&q, inner, obj, false)
+			if len(q.states) > 0 && len(p.states) == 0 {
+				p.states = append(p.states, q.states...)
+			}
+			if low[inner] == "its" || low[inner] == "his" || low[inner] == "her" || low[inner] == "their" {
+				if p.possPronoun < 0 {
+					p.possPronoun = inner
+				}
+			}
+		}
+		// "minister of foreign affairs of Egypt"
+		if g := d.Child(obj, "prep"); g >= 0 && low[g] == "of" {
+			if o := d.Child(g, "pobj"); o >= 0 {
+				if m := r.nameOn(p.block, o); m != nil {
+					if e, ok := r.nationality(m); ok {
+						p.states = append(p.states, e)
+					}
+				}
+			}
+		}
+	}
+	for _, c := range d.Children(i) {
+		if d.Tokens[c].Dep == "prep" && int(c) > i {
+			visit(int(c))
+		}
+	}
+	// the parser sometimes hangs the phrase elsewhere
+	if len(p.states) == 0 && p.to < 0 && i+1 < len(low) && (low[i+1] == "of" || low[i+1] == "for") && d.Tokens[i+1].Head != i {
+		visit(i + 1)
+	}
+}
+
+// wording fills office: the words that name the post.
+func (r *resolver) wording(p *phrase, first int) {
+	d := r.art.Blocks[p.block].Doc
+	low := r.lower[p.block]
+	s := first
+	for s > p.start {
+		w := low[s-1]
+		if w == "-" && s-2 >= p.start && r.lex.modifiers[low[s-2]] {
+			s -= 2
+			continue
+		}
+		if w == "and" && s-2 >= p.start && r.lex.modifiers[low[s-2]] && s < p.noun+1 && r.lex.modifiers[low[s]] {
+			s -= 2
+			continue
+		}
+		n := r.lex.nouns[w]
+		if !r.lex.modifiers[w] && n.class != office || r.nameOn(p.block, s-1) != nil && !r.lex.modifiers[w] || (w == "then" || w == "former") {
+			break
+		}
+		s--
+	}
+	e := p.noun + 1
+	// of State, of Foreign Affairs, of the Exchequer
+	if e+1 < len(low) && low[e] == "of" {
+		k := e + 1
+		if low[k] == "the" && k+1 < len(low) && low[k+1] == "exchequer" {
+			k++
+		}
+		last := k
+		for k < len(low) && (r.lex.modifiers[low[k]] || low[k] == "exchequer" || low[k] == "and" && k+1 < len(low) && r.lex.modifiers[low[k+1]]) && r.nameOn(p.block, k) == nil || k < len(low) && low[k] == "state" {
+			k++
+			last = k
+		}
+		if last > e+1 && (last == len(low) || !strings.HasPrefix(d.Tokens[last].Tag, "NN") || r.nameOn(p.block, last) != nil || capital(d.Tokens[last].Text)) {
+			e = last
+		}
+	} else if e < len(low) && low[e] == "general" {
+		e++
+	}
+	p.end = e
+	p.office = titleCase(strings.ToLower(d.Slice(s, e)))
+}
+
+// fieldOf names the kind of post more finely than the noun alone does.
+func (r *resolver) fieldOf(p *phrase) string {
+	o := strings.ToLower(p.office)
+	has := func(s string) bool { return strings.Contains(o, s) }
+	if p.kind.class != office {
+		return p.kind.field
+	}
+	switch p.kind.field {
+	case "minister":
+		switch {
+		case has("prime"):
+			return "government"
+		case has("deputy") || has("vice") || has("under") || has("assistant"):
+			return "deputy"
+		case has("foreign") || has("external affairs") || o == "secretary of state":
+			return "foreign"
+		case has("defen"):
+			return "defense"
+		case has("interior") || has("home"):
+			return "interior"
+		case has("finance") || has("treasury"):
+			return "finance"
+		}
+		if w := strings.Fields(o); len(w) > 1 {
+			return "minister:" + w[0]
+		}
+	case "diplomat":
+		d := r.art.Blocks[p.block].Doc
+		for j := p.start; j < p.noun; j++ {
+			switch r.lower[p.block][j] {
+			case "top", "chief", "senior", "leading":
+				if j > 0 && d.Tokens[j].Head == p.noun && p.det != "a" && !p.plural {
+					return "foreign"
+				}
+			}
+		}
+	case "head":
+		if has("vice") || has("deputy") {
+			return "deputy"
+		}
+	case "chief":
+		if has("foreign policy") || has("diplomat") {
+			return "foreign"
+		}
+	case "negotiator", "mediator", "envoy":
+		return p.kind.field
+	}
+	return p.kind.field
+}
+
+// fits reports whether one who holds a post of field have can be called by
+// the field want.
+func fits(want, have string) bool {
+	if want == have {
+		return true
+	}
+	switch want {
+	case "leader":
+		switch have {
+		case "head", "government", "monarch", "chief", "royal", "governor":
+			return true
+		}
+	case "minister":
+		switch have {
+		case "foreign", "defense", "interior", "finance", "government":
+			return true
+		}
+		return len(have) > 9 && have[:9] == "minister:"
+	case "head", "chief":
+		return have == "chief" || want == "chief" && (have == "leader" || have == "commissioner")
+	case "envoy":
+		return have == "mediator" || have == "negotiator" || have == "diplomat"
+	case "diplomat":
+		return have == "envoy" || have == "foreign" || have == "negotiator"
+	case "mediator", "negotiator":
+		return have == "envoy" || have == "mediator" || have == "negotiator"
+	case "official":
+		switch have {
+		case "adviser", "deputy", "spokes", "official":
+			return true
+		}
+	case "monarch":
+		return have == "royal"
+	case "politician":
+		return have == "legislator" || have == "candidate" || have == "opposition"
+	}
+	return false
+}
+
+// related reports whether an entity is of the state or organisation x.
+func (r *resolver) related(e, x int) bool {
+	if e == x {
+		return true
+	}
+	return e >= 0 && x >= 0 && r.art.Entities[e].Country == x
+}
+
+// mentionsAt returns the mention of block b whose head is token i, if any.
+func (r *resolver) mentionAt(b, i int) *analysis.Mention { return r.art.Blocks[b].MentionAt(i) }

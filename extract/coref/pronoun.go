@@ -1,0 +1,233 @@
+package coref
+
+import (
+	"strings"
+
+	"entente/extract/analysis"
+	"entente/schema"
+)
+
+// pronoun resolves the pronoun at token i.
+func (w *walker) pronoun(i int) {
+	if w.done[i] {
+		return
+	}
+	w.done[i] = true
+	t := &w.d.Tokens[i]
+	m := analysis.Mention{Start: i, End: i + 1, Head: i, Kind: analysis.Pronoun}
+	switch low := w.low[i]; low {
+	case "he", "him", "his", "himself":
+		w.third(&m, analysis.Masculine, low == "himself")
+	case "she", "her", "hers", "herself":
+		w.third(&m, analysis.Feminine, low == "herself")
+	case "it", "its", "itself":
+		if low == "it" && w.pleonastic(i) {
+			return
+		}
+		w.third(&m, analysis.Neuter, low == "itself")
+	case "they", "them", "their", "theirs", "themselves":
+		w.they(&m, low == "themselves")
+	case "who", "whom", "which", "that", "whose":
+		w.relative(&m, i)
+	default:
+		return // I, we, you: when the speaker is known
+	}
+	if len(m.Entities) == 0 && t.Tag != "PRP" && t.Tag != "PRP$" {
+		return
+	}
+	w.mention(m)
+}
+
+// relative resolves a relative pronoun to the noun that its clause modifies.
+func (w *walker) relative(m *analysis.Mention, i int) {
+	v := i
+	for range 8 {
+		if w.d.Tokens[v].Dep == "relcl" {
+			break
+		}
+		h := w.d.Tokens[v].Head
+		if h == v {
+			return
+		}
+		v = h
+	}
+	if w.d.Tokens[v].Dep != "relcl" {
+		return
+	}
+	h := w.d.Tokens[v].Head
+	if h >= i {
+		return
+	}
+	k, ok := w.at[h]
+	if !ok {
+		return
+	}
+	x := &w.art.Blocks[w.block].Mentions[k]
+	m.Entities = x.Entities
+	if w.d.Tokens[v].Morph != "" && len(x.Entities) == 1 && strings.HasPrefix(w.low[i], "who") && w.low[i] != "whose" {
+		// "A and B, who": both when the verb is plural
+		if f := firstConjunct(w.d, h); f != h {
+			for _, c := range w.d.Children(v) {
+				if w.low[c] == "have" || w.low[c] == "are" || w.low[c] == "were" {
+					if n := len(w.refs); n > 0 && w.refs[n-1].group {
+						m.Entities = w.refs[n-1].ents
+					}
+				}
+			}
+		}
+	}
+	m.Rule, m.Confidence = "relative clause", 0.95
+	m.Via = x.Via
+}
+
+// pleonastic reports whether "it" stands for nothing.
+func (w *walker) pleonastic(i int) bool {
+	t := &w.d.Tokens[i]
+	v := t.Head
+	if t.Dep == "expl" {
+		return true
+	}
+	if t.Dep != "nsubj" && t.Dep != "nsubjpass" {
+		return false
+	}
+	x := &w.d.Tokens[v]
+	switch x.Lemma {
+	case "be":
+		for _, c := range w.d.Children(v) {
+			y := &w.d.Tokens[c]
+			switch y.Dep {
+			case "ccomp", "csubj", "relcl", "advcl":
+				return true
+			case "acomp":
+				for _, g := range w.d.Children(int(c)) {
+					if dep := w.d.Tokens[g].Dep; dep == "xcomp" || dep == "ccomp" {
+						return true
+					}
+				}
+				if y.Lemma == "unclear" || y.Lemma == "clear" || y.Lemma == "likely" || y.Lemma == "unlikely" || y.Lemma == "possible" || y.Lemma == "not" {
+					return true
+				}
+			case "attr":
+				for _, g := range w.d.Children(int(c)) {
+					if dep := w.d.Tokens[g].Dep; dep == "relcl" || dep == "acl" {
+						return true
+					}
+				}
+				if y.EntType == "DATE" || y.EntType == "TIME" || y.Lemma == "time" {
+					return true
+				}
+			case "xcomp":
+				return true
+			}
+		}
+	case "seem", "appear", "emerge", "happen", "turn", "transpire", "remain", "follow", "take", "rain", "snow":
+		if x.Lemma == "take" {
+			return w.d.Child(v, "xcomp", "advcl") >= 0
+		}
+		return w.d.Child(v, "ccomp", "xcomp", "acomp", "prt") >= 0
+	case "say", "think", "believe", "report", "expect", "hope", "know", "announce", "reveal", "agree":
+		return t.Dep == "nsubjpass" || w.d.Child(v, "auxpass") >= 0
+	}
+	return false
+}
+
+// third resolves a third-person singular pronoun.
+func (w *walker) third(m *analysis.Mention, g analysis.Gender, reflexive bool) {
+	c := w.rank(m.Head, need{gender: g, reflexive: reflexive})
+	if c.ents == nil {
+		return
+	}
+	m.Entities = c.ents
+	m.Rule, m.Confidence = "pronoun", c.confidence
+	if g != analysis.Neuter && len(c.ents) == 1 {
+		if e := &w.art.Entities[c.ents[0]]; e.Gender == analysis.UnknownGender {
+			e.Gender = g
+		}
+	}
+}
+
+// they resolves the plural pronoun.
+func (w *walker) they(m *analysis.Mention, reflexive bool) {
+	c := w.rank(m.Head, need{plural: true, reflexive: reflexive})
+	if c.ents == nil {
+		return
+	}
+	m.Entities = c.ents
+	m.Rule, m.Confidence = "plural pronoun", c.confidence
+}
+
+// spoken resolves the first and second person in the quotations of the block,
+// once all who may be speaking are known.
+func (w *walker) spoken() {
+	b := &w.art.Blocks[w.block]
+	speaker := -1
+	for k := range w.quotes {
+		q := &w.quotes[k]
+		if q.subject >= 0 {
+			if at, ok := w.at[q.subject]; ok && len(b.Mentions[at].Entities) == 1 {
+				q.speaker = b.Mentions[at].Entities[0]
+			}
+		}
+		if q.speaker < 0 && q.verb < 0 && k > 0 {
+			q.speaker = speaker
+		}
+		if q.speaker >= 0 {
+			speaker = q.speaker
+		}
+	}
+	next := -1
+	for k := len(w.quotes) - 1; k >= 0; k-- {
+		q := &w.quotes[k]
+		if q.speaker < 0 && q.verb < 0 {
+			q.speaker = next
+			if next < 0 {
+				q.speaker = w.last
+			}
+		}
+		if q.speaker >= 0 {
+			next = q.speaker
+		}
+	}
+	for k := range w.quotes {
+		q := &w.quotes[k]
+		if q.speaker < 0 {
+			continue
+		}
+		w.last = q.speaker
+		for i := q.start; i < q.end; i++ {
+			if _, taken := w.at[i]; taken {
+				continue
+			}
+			m := analysis.Mention{Start: i, End: i + 1, Head: i, Kind: analysis.Pronoun, Via: analysis.Speaker, Rule: "speaker", Confidence: 0.8}
+			switch w.low[i] {
+			case "i", "me", "my", "myself", "mine":
+				m.Entities = []int{q.speaker}
+			case "we", "us", "our", "ours", "ourselves":
+				if w.d.Tokens[i].Text == "US" {
+					continue
+				}
+				m.Entities = []int{q.speaker}
+				if c := w.countryOf(q.speaker); c >= 0 && w.art.Entities[q.speaker].Type == schema.Person {
+					m.Entities = []int{c}
+				}
+				m.Confidence = 0.7
+			case "you", "your", "yours":
+				if q.addressee < 0 {
+					continue
+				}
+				at, ok := w.at[q.addressee]
+				if !ok {
+					continue
+				}
+				m.Entities, m.Rule, m.Confidence = b.Mentions[at].Entities, "addressee", 0.6
+			default:
+				continue
+			}
+			w.at[i] = len(b.Mentions)
+			b.Mentions = append(b.Mentions, m)
+		}
+	}
+	if n := len(b.Mentions); n > 0 && len(w.quotes) == 0 {
+		w.last = -1
+	}
+}

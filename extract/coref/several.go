@@ -1,0 +1,290 @@
+package coref
+
+import (
+	"sort"
+	"strings"
+
+	"entente/extract/analysis"
+	"entente/schema"
+)
+
+// numeral resolves "the two", "both", "the pair", "each other", "the trio",
+// when token i is their head.
+func (w *walker) numeral(i int) bool {
+	t := &w.d.Tokens[i]
+	n := 0
+	switch w.low[i] {
+	case "two", "pair", "duo":
+		n = 2
+	case "both":
+		n = 2
+	case "three", "trio":
+		n = 3
+	case "four", "quartet":
+		n = 4
+	case "other", "another":
+		return w.reciprocal(i)
+	default:
+		return false
+	}
+	if t.Dep == "nummod" || t.Dep == "det" || t.Dep == "predet" || t.Dep == "amod" || t.Dep == "preconj" || t.Dep == "cc" || t.Dep == "compound" || t.Dep == "advmod" || t.Dep == "appos" || t.Dep == "quantmod" {
+		return false
+	}
+	if t.Dep == "preconj" || i+1 < len(w.low) && (w.low[i+1] == "of" || strings.HasPrefix(w.d.Tokens[i+1].Tag, "NN") || w.low[i+1] == "-") {
+		if w.low[i] != "both" || w.low[min(i+1, len(w.low)-1)] != "of" {
+			return false
+		}
+	}
+	start := i
+	if w.low[i] != "both" {
+		if i == 0 || w.low[i-1] != "the" {
+			return false
+		}
+		start = i - 1
+	}
+	// "both X and Y" after all
+	for _, c := range w.d.Children(i) {
+		if w.d.Tokens[c].Dep == "prep" && w.low[c] != "of" {
+			return false
+		}
+	}
+	w.done[i] = true
+	m := analysis.Mention{Start: start, End: i + 1, Head: i, Kind: analysis.Nominal}
+	person := func(e int) bool { return w.art.Entities[e].Type == schema.Person }
+	state := func(e int) bool { return w.art.Entities[e].Type == schema.Country }
+	a := w.severalScored(n, person, "")
+	b := w.severalScored(n, state, "")
+	if a.ents == nil || b.ents != nil && b.score > a.score+0.5 {
+		a = b
+	}
+	if a.ents == nil {
+		c := w.severalScored(n, func(e int) bool {
+			x := w.art.Entities[e].Type
+			return x == schema.Country || x == schema.Organization || x == schema.Group || x == schema.Person
+		}, "")
+		a = c
+	}
+	if a.ents == nil {
+		return true
+	}
+	m.Entities, m.Rule, m.Confidence = a.ents, "the "+w.low[i], 0.8
+	w.mention(m)
+	return true
+}
+
+// reciprocal resolves "each other" and "one another" to the subject.
+func (w *walker) reciprocal(i int) bool {
+	if i == 0 || !(w.low[i] == "other" && w.low[i-1] == "each" || w.low[i] == "another" && w.low[i-1] == "one") {
+		return false
+	}
+	w.done[i] = true
+	v := clauseVerb(w.d, i)
+	for ; v >= 0; v = clauseVerb(w.d, v) {
+		if s := w.d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
+			for k := len(w.refs) - 1; k >= w.from; k-- {
+				rf := &w.refs[k]
+				if rf.block == w.block && rf.sent == w.sent && len(rf.ents) > 1 && (rf.tok == s || firstConjunct(w.d, rf.tok) == s) {
+					m := analysis.Mention{Start: i - 1, End: i + 1, Head: i, Kind: analysis.Pronoun, Entities: rf.ents, Rule: "reciprocal", Confidence: 0.9}
+					w.mention(m)
+					return true
+				}
+			}
+			break
+		}
+	}
+	return true
+}
+
+// origin1 resolves "the Ukrainian", "an American": one person by origin.
+func (w *walker) origin1(i int) bool {
+	m := w.nameOn(w.block, i)
+	if m == nil || !m.people || !m.demonym || w.manyPeople(m) || m.start != i {
+		return false
+	}
+	w.done[i] = true
+	x := analysis.Mention{Start: i, End: i + 1, Head: i, Kind: analysis.Nominal}
+	t := &w.d.Tokens[i]
+	if i > 0 && w.low[i-1] == "the" {
+		x.Start--
+		if e := w.citizenOf(m.ent, ""); e >= 0 {
+			set1(&x, e, analysis.Direct, "person of a state", 0.7)
+			w.mention(x)
+		}
+		return true
+	}
+	if t.Dep == "appos" {
+		if k, ok := w.at[t.Head]; ok {
+			x.Entities = w.art.Blocks[w.block].Mentions[k].Entities
+			x.Rule, x.Confidence = "apposition", 0.9
+			w.mention(x)
+		}
+	}
+	return true
+}
+
+// formerLatter resolves "the former" and "the latter" to the members of the
+// last pair.
+func (w *walker) formerLatter(i int) bool {
+	w.done[i] = true
+	p := w.severalScored(2, func(e int) bool { return w.art.Entities[e].Type != schema.Place }, "")
+	if p.ents == nil {
+		return true
+	}
+	order := append([]int(nil), p.ents...)
+	sort.SliceStable(order, func(a, b int) bool { return w.firstInWindow(order[a]) < w.firstInWindow(order[b]) })
+	e := order[0]
+	if w.low[i] == "latter" {
+		e = order[len(order)-1]
+	}
+	m := analysis.Mention{Start: i - 1, End: i + 1, Head: i, Kind: analysis.Nominal}
+	set1(&m, e, analysis.Direct, "the "+w.low[i], 0.7)
+	w.mention(m)
+	return true
+}
+
+// firstInWindow returns where an entity comes first in this sentence and the
+// one before.
+func (w *walker) firstInWindow(e int) int {
+	for k := w.from; k < len(w.refs); k++ {
+		if w.sent-w.refs[k].sent <= 1 && len(w.refs[k].ents) == 1 && w.refs[k].ents[0] == e {
+			return k
+		}
+	}
+	return len(w.refs)
+}
+
+// set of entities with how well it suits.
+type several struct {
+	ents  []int
+	score float64
+}
+
+// several returns the n entities of the wanted kind that the text speaks of
+// together, or nil. Persons that hold an office of the field come first.
+func (w *walker) several(n int, want func(int) bool, field string) []int {
+	return w.severalScored(n, want, field).ents
+}
+
+func (w *walker) severalScored(n int, want func(int) bool, field string) several {
+	// actors: persons stand for their states
+	as := func(e int) int {
+		if want(e) {
+			return e
+		}
+		if field == "actors" && w.art.Entities[e].Type == schema.Person {
+			if c := w.art.Entities[e].Country; c >= 0 && want(c) {
+				return c
+			}
+		}
+		return -1
+	}
+	fit := func(e int) float64 {
+		if field == "" || field == "actors" {
+			return 0
+		}
+		any, match := w.holds(e, field)
+		switch {
+		case match:
+			return 1.2
+		case any:
+			return -3
+		}
+		return 0
+	}
+	var best several
+	best.score = -4
+	weight := map[int]float64{}
+	var order []int
+	for k := len(w.refs) - 1; k >= w.from; k-- {
+		rf := &w.refs[k]
+		gap := w.sent - rf.sent
+		if gap > 10 {
+			break
+		}
+		recent := -0.7 * float64(gap)
+		if rf.block != w.block {
+			recent -= 0.3
+		}
+		if len(rf.ents) == n {
+			var ents []int
+			f := 0.0
+			for _, e := range rf.ents {
+				if x := as(e); x >= 0 && !has(ents, x) {
+					ents = append(ents, x)
+					f += fit(e)
+				}
+			}
+			if len(ents) == n {
+				s := 2.5 + recent + f/2
+				if rf.group {
+					s += 0.3
+				}
+				if s > best.score {
+					best = several{ents, s}
+				}
+			}
+			continue
+		}
+		if len(rf.ents) != 1 {
+			continue
+		}
+		e := as(rf.ents[0])
+		if e < 0 {
+			continue
+		}
+		s := recent + fit(rf.ents[0])
+		switch rf.role {
+		case subject, passiveSubject:
+			s += 1.2
+		case agent, indirect, object:
+			s += 0.9
+		case oblique:
+			s += 0.6
+		case possessor:
+			s += 0.2
+		case modifier:
+			s -= 0.6
+		}
+		if rf.place {
+			s -= 1.5
+		}
+		if old, ok := weight[e]; !ok {
+			order = append(order, e)
+			weight[e] = s
+		} else {
+			weight[e] = max(old, s) + 0.25
+		}
+	}
+	sort.SliceStable(order, func(a, b int) bool { return weight[order[a]] > weight[order[b]] })
+	if len(order) >= n {
+		s := 0.0
+		for _, e := range order[:n] {
+			s += weight[e]
+		}
+		s /= float64(n)
+		if len(order) > n {
+			s += min(1, (weight[order[n-1]]-weight[order[n]])/2)
+		} else {
+			s += 0.5
+		}
+		if s > best.score {
+			top := append([]int(nil), order[:n]...)
+			sort.SliceStable(top, func(a, b int) bool { return w.firstRef(top[a]) < w.firstRef(top[b]) })
+			best = several{top, s}
+		}
+	}
+	if best.score < -3 {
+		return several{score: best.score}
+	}
+	return best
+}
+
+// firstRef returns where an entity comes first in the item.
+func (w *walker) firstRef(e int) int {
+	for k := w.from; k < len(w.refs); k++ {
+		if has(w.refs[k].ents, e) {
+			return k
+		}
+	}
+	return len(w.refs)
+}

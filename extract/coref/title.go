@@ -1,0 +1,491 @@
+package coref
+
+import (
+	"strings"
+
+	"entente/extract/analysis"
+	"entente/extract/nlp"
+	"entente/schema"
+)
+
+// post is an office or other description that the text gives to a person.
+type post struct {
+	phrase
+	person int
+	of     int // state or organisation, -1 when not said
+	rule   string
+}
+
+// findTitles collects the posts of all persons named in the article.
+func (r *resolver) findTitles() {
+	for i := range r.names {
+		m := &r.names[i]
+		if m.ent < 0 || r.art.Entities[m.ent].Type != schema.Person {
+			continue
+		}
+		r.before(i)
+		r.apposed(m)
+		r.headed(m)
+		r.predicated(m)
+		r.origin(m)
+	}
+	r.fillCountries()
+}
+
+// addPost records that a phrase describes a person.
+func (r *resolver) addPost(person int, p phrase, rule string) {
+	q := post{phrase: p, person: person, of: -1, rule: rule}
+	if p.org >= 0 && p.kind.class == office && p.field != "foreign" && p.field != "government" && p.field != "head" && p.field != "monarch" {
+		q.of = p.org
+	} else if len(p.states) > 0 {
+		q.of = p.states[0]
+	} else if p.possName >= 0 {
+		q.of = p.possName
+		if t := r.art.Entities[p.possName].Type; t == schema.Person || t == schema.Place {
+			q.of = r.countryOf(p.possName)
+		}
+	}
+	for k := range r.posts {
+		o := &r.posts[k]
+		if o.person == person && o.lemma == p.lemma && o.block == p.block && o.noun == p.noun {
+			return
+		}
+	}
+	r.posts = append(r.posts, q)
+	e := &r.art.Entities[person]
+	if p.kind.class == office {
+		if e.Office == "" || e.Former && !p.former {
+			e.Office, e.Former = p.office, p.former
+		}
+		if q.of >= 0 && e.Country < 0 {
+			e.Country = r.countryOf(q.of)
+			if e.Country < 0 {
+				e.Country = q.of
+			}
+		}
+	}
+	if p.kind.gender != analysis.UnknownGender && e.Gender == analysis.UnknownGender {
+		e.Gender = p.kind.gender
+	}
+}
+
+// human reports whether a noun of the table can describe a person.
+func (n noun) human() bool { return n.class == office || n.class == relative || n.class == person }
+
+// roleNoun returns the token of the role noun that ends just before token k,
+// or -1: "minister", or "Secretary" in "Secretary of State".
+func (r *resolver) roleNoun(b, k int) int {
+	d, low := r.art.Blocks[b].Doc, r.lower[b]
+	if k < 0 {
+		return -1
+	}
+	if l, _ := r.lemmaAt(b, k); r.lex.nouns[l].human() && strings.HasPrefix(d.Tokens[k].Tag, "N") {
+		return k
+	}
+	for j := k; j > max(0, k-5); j-- {
+		if low[j] == "of" && j < k {
+			if r.lex.nouns[low[j-1]].class == office {
+				return j - 1
+			}
+			return -1
+		}
+		if !r.lex.modifiers[low[j]] && low[j] != "and" && low[j] != "the" && low[j] != "exchequer" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// before reads the title in front of name i: "Russian foreign minister Sergei
+// Lavrov", "Prime ministers Yitzhak Rabin and …".
+func (r *resolver) before(i int) {
+	m := &r.names[i]
+	d, low := r.art.Blocks[m.block].Doc, r.lower[m.block]
+	k := m.start - 1
+	for k >= 0 {
+		if _, ok := r.gaz.gaz.Honorific(d.Tokens[k].Text); !ok || r.lex.nouns[low[k]].class == office && low[k] != "general" && low[k] != "colonel" {
+			break
+		}
+		k--
+	}
+	if k < 0 {
+		return
+	}
+	if noun := r.roleNoun(m.block, k); noun >= 0 {
+		p := r.describe(m.block, noun)
+		p.plural = false
+		r.addPost(m.ent, p, "title before the name")
+		return
+	}
+	// a second name under one plural title
+	if low[k] == "and" || low[k] == "," {
+		prev := r.nameOn(m.block, k-1)
+		if prev == nil || prev.ent < 0 {
+			return
+		}
+		for n := range r.posts {
+			o := r.posts[n]
+			if o.person == prev.ent && o.block == m.block && o.noun < prev.start && prev.start-o.noun <= 5 && (strings.HasSuffix(low[o.noun], "s")) && o.rule == "title before the name" {
+				r.addPost(m.ent, o.phrase, "title before the name")
+				return
+			}
+		}
+	}
+}
+
+// apposed reads what stands behind the name between commas: "Rafael Grossi,
+// the head of the IAEA".
+func (r *resolver) apposed(m *name) {
+	d, low := r.art.Blocks[m.block].Doc, r.lower[m.block]
+	j := m.end
+	if j+1 >= len(d.Tokens) {
+		return
+	}
+	if open := d.Tokens[j].Text; open != "," && open != "(" && open != "–" && open != "—" && open != "-" {
+		return
+	}
+	j++
+	// an age
+	if d.Tokens[j].Tag == "CD" && j+1 < len(d.Tokens) && d.Tokens[j+1].Text == "," {
+		j += 2
+	}
+	for steps := 0; steps < 3 && j < len(d.Tokens); steps++ {
+		noun := r.phraseHead(m.block, j)
+		if noun < 0 {
+			return
+		}
+		p := r.describe(m.block, noun)
+		if p.start > j {
+			p.start = j
+			r.namesIn(&p, j, noun, true)
+			for k := j; k < noun; k++ {
+				if d.Tokens[k].Tag == "PRP$" {
+					p.possPronoun = k
+				}
+				if low[k] == "former" || low[k] == "then" {
+					p.former = true
+				}
+			}
+		}
+		r.addPost(m.ent, p, "apposition")
+		// "president of X and chairman of Y"
+		end := p.end
+		for end < len(d.Tokens) && end < noun+10 && low[end] != "and" && d.Tokens[end].Text != "," && !strings.HasPrefix(d.Tokens[end].Tag, "VB") {
+			end++
+		}
+		if end < len(d.Tokens) && low[end] == "and" {
+			j = end + 1
+			continue
+		}
+		return
+	}
+}
+
+// phraseHead returns the role noun that heads the noun phrase starting at
+// token j, or -1 when what stands there is no description of a person.
+func (r *resolver) phraseHead(b, j int) int {
+	d, low := r.art.Blocks[b].Doc, r.lower[b]
+	for k := j; k < min(len(d.Tokens), j+12); k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.IsSpace() || t.Text == "," || t.Text == ".":
+			return -1
+		case strings.HasPrefix(t.Tag, "NN"):
+			l, _ := r.lemmaAt(b, k)
+			n := r.lex.nouns[l]
+			if n.human() && r.nameOn(b, k) == nil {
+				next := k + 1
+				if next < len(d.Tokens) {
+					x := &d.Tokens[next]
+					if strings.HasPrefix(x.Tag, "NN") && !n.human() || x.Tag == "POS" {
+						continue
+					}
+					if low[next] == "general" || x.Text == "-" && k+2 < len(d.Tokens) {
+						continue
+					}
+					if strings.HasPrefix(x.Tag, "NN") && r.nameOn(b, next) == nil {
+						continue
+					}
+					if nm := r.nameOn(b, next); nm != nil && nm.ent >= 0 && r.art.Entities[nm.ent].Type == schema.Person {
+						return -1 // the next item of a list: ", President Putin"
+					}
+				}
+				return k
+			}
+		case strings.HasPrefix(t.Tag, "JJ"), t.Tag == "DT", t.Tag == "PRP$", t.Tag == "POS", t.Tag == "CD", t.Text == "-", t.Tag == "RBS",
+			t.Tag == "VBN" && t.Dep == "amod", t.Tag == "VBG" && t.Dep == "amod", t.Tag == "RB", low[k] == "and" && k > j && r.lex.modifiers[low[k-1]]:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// headed reads a description that the name is in apposition to: "the Saudi
+// national security adviser, Musaad bin Mohammed al-Aiban".
+func (r *resolver) headed(m *name) {
+	d, low := r.art.Blocks[m.block].Doc, r.lower[m.block]
+	if t := &d.Tokens[m.head]; t.Dep == "appos" && t.Head < m.start {
+		l, _ := r.lemmaAt(m.block, t.Head)
+		if r.lex.nouns[l].human() && m.start-t.Head < 14 && !strings.HasPrefix(d.Tokens[t.Head].Tag, "NNPS") {
+			p := r.describe(m.block, t.Head)
+			if !p.plural && p.end < m.start {
+				r.addPost(m.ent, p, "apposition")
+				return
+			}
+		}
+	}
+	if m.start < 2 || d.Tokens[m.start-1].Text != "," || m.end < len(d.Tokens) && d.Tokens[m.end].Tag == "CC" {
+		return
+	}
+	for j := m.start - 2; j > max(0, m.start-14); j-- {
+		t := &d.Tokens[j]
+		l, _ := r.lemmaAt(m.block, j)
+		if n := r.lex.nouns[l]; n.human() && t.Tag[0] == 'N' && r.nameOn(m.block, j) == nil && (j == m.start-2 || d.Tokens[j+1].Tag == "IN" || d.Tokens[j+1].Tag == "TO") {
+			p := r.describe(m.block, j)
+			if p.plural || p.det == "a" && j != m.start-2 || p.det != "the" && p.possPronoun < 0 && p.possName < 0 && len(p.states) == 0 && p.det != "a" && p.det != "an" {
+				return
+			}
+			r.addPost(m.ent, p, "apposition")
+			return
+		}
+		switch {
+		case t.Tag[0] == 'N', t.Tag[0] == 'J', t.Tag == "DT", t.Tag == "POS", low[j] == "of", low[j] == "for", low[j] == "to", low[j] == "at", t.Text == "-", low[j] == "and", t.Tag == "PRP$":
+		default:
+			return
+		}
+	}
+}
+
+var leadVerbs = map[string]string{"chair": "Chairman", "head": "head", "lead": "leader", "run": "head", "govern": "leader", "rule": "ruler", "preside": "President"}
+
+// predicated reads what a clause says of the person: "who is president of",
+// "who chairs the African Union", "was elected president".
+func (r *resolver) predicated(m *name) {
+	d := r.art.Blocks[m.block].Doc
+	read := func(v int) {
+		t := &d.Tokens[v]
+		past := false
+		for _, c := range d.Children(v) {
+			if w := r.lower[m.block][c]; w == "was" || w == "had" {
+				past = true
+			}
+		}
+		past = past || t.Text == "was" || t.Text == "were"
+		use := func(noun int, rule string, former bool) {
+			l, _ := r.lemmaAt(m.block, noun)
+			if n := r.lex.nouns[l]; n.human() && n.class != relative {
+				p := r.describe(m.block, noun)
+				if p.plural {
+					return
+				}
+				p.former = p.former || former
+				r.addPost(m.ent, p, rule)
+			}
+		}
+		switch t.Lemma {
+		case "be", "become", "remain":
+			if a := d.Child(v, "attr"); a >= 0 && d.Child(v, "neg") < 0 {
+				use(a, "predicate", past && t.Lemma == "be")
+			}
+		case "elect", "appoint", "name", "swear", "reelect", "nominate":
+			if a := d.Child(v, "oprd"); a >= 0 && d.Child(v, "auxpass") >= 0 {
+				use(a, "elected", false)
+			}
+		case "serve", "visit", "come", "return", "travel", "act":
+			for _, c := range d.Children(v) {
+				if d.Tokens[c].Dep == "prep" && d.Tokens[c].Lemma == "as" {
+					if o := d.Child(int(c), "pobj"); o >= 0 {
+						use(o, "as", t.Lemma == "serve" && t.Tag == "VBD")
+					}
+				}
+			}
+		case "chair", "head", "lead", "run", "govern", "rule":
+			o := d.Child(v, "dobj")
+			if o < 0 || t.Tag == "VBG" {
+				return
+			}
+			if x := r.nameOn(m.block, o); x != nil {
+				if e, ok := r.nationality(x); ok {
+					lemma := strings.ToLower(leadVerbs[t.Lemma])
+					p := phrase{block: m.block, start: v, end: v + 1, noun: v, lemma: lemma, kind: r.lex.nouns[lemma], office: leadVerbs[t.Lemma], org: -1, to: -1,
+						possPronoun: -1, possName: -1, name: -1, states: []int{e}, former: t.Tag == "VBD" || past}
+					p.field = r.fieldOf(&p)
+					if r.art.Entities[e].Type == schema.Organization {
+						p.org = e
+					}
+					r.addPost(m.ent, p, "leads")
+				}
+			}
+		case "speak":
+			for _, c := range d.Children(v) {
+				if d.Tokens[c].Lemma == "for" {
+					if o := d.Child(int(c), "pobj"); o >= 0 {
+						r.speaksFor(m, v, o)
+					}
+				}
+			}
+		}
+	}
+	t := &d.Tokens[m.head]
+	if t.Dep == "nsubj" || t.Dep == "nsubjpass" {
+		read(t.Head)
+	}
+	for _, c := range d.Children(m.head) {
+		if x := &d.Tokens[c]; x.Dep == "relcl" {
+			read(int(c))
+		} else if x.Dep == "acl" && x.Lemma == "speak" {
+			read(int(c))
+		}
+	}
+}
+
+// speaksFor notes that a person speaks for what token o names.
+func (r *resolver) speaksFor(m *name, v, o int) {
+	if x := r.nameOn(m.block, o); x != nil {
+		if e, ok := r.nationality(x); ok {
+			p := phrase{block: m.block, start: v, end: o + 1, noun: v, lemma: "representative", kind: r.lex.nouns["representative"], field: "envoy", org: -1, to: -1,
+				possPronoun: -1, possName: -1, name: -1, states: []int{e}}
+			r.addPost(m.ent, p, "speaks for")
+		}
+	}
+}
+
+// origin reads "Benjamin Netanyahu of Israel" and "Angola's João Lourenço".
+func (r *resolver) origin(m *name) {
+	d, low := r.art.Blocks[m.block].Doc, r.lower[m.block]
+	e := &r.art.Entities[m.ent]
+	set := func(x *name) {
+		if x == nil {
+			return
+		}
+		if c, ok := r.nationality(x); ok && r.art.Entities[m.ent].Country < 0 {
+			r.art.Entities[m.ent].Country = c
+			p := phrase{block: m.block, start: m.start, end: m.end, noun: m.head, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, states: []int{c}}
+			r.posts = append(r.posts, post{phrase: p, person: m.ent, of: c, rule: "origin"})
+		}
+	}
+	if m.end+1 < len(low) && low[m.end] == "of" && e.Country < 0 {
+		k := m.end + 1
+		if low[k] == "the" && k+1 < len(low) {
+			k++
+		}
+		set(r.nameOn(m.block, k))
+	}
+	if m.start >= 2 && d.Tokens[m.start-1].Tag == "POS" {
+		set(r.nameOn(m.block, m.start-2))
+	}
+	if m.start >= 1 {
+		if x := r.nameOn(m.block, m.start-1); x != nil && x.demonym {
+			set(x)
+		}
+	}
+}
+
+// fillCountries gives posts of state without a state the one that the article
+// is at home in.
+func (r *resolver) fillCountries() {
+	home := -1
+	for k := range r.posts {
+		p := &r.posts[k]
+		if p.of >= 0 || p.kind.class != office || p.possPronoun >= 0 {
+			continue
+		}
+		// the same person's state from elsewhere
+		if c := r.art.Entities[p.person].Country; c >= 0 && stateOffice(p.field) {
+			p.of = c
+			continue
+		}
+		words := strings.Fields(p.office)
+		if o, n := r.gaz.gaz.Office(words); n > 0 && o.Of != nil && !strings.EqualFold(p.office, "chancellor") {
+			p.of = r.entityOf(r.gaz.of(o.Of))
+		} else if stateOffice(p.field) {
+			if home == -1 {
+				home = r.home()
+			}
+			p.of = r.likelyState(p, home)
+		}
+		if p.of >= 0 && r.art.Entities[p.person].Country < 0 {
+			r.art.Entities[p.person].Country = p.of
+		}
+	}
+}
+
+func stateOffice(field string) bool {
+	switch field {
+	case "head", "government", "foreign", "defense", "interior", "finance", "monarch", "royal", "minister":
+		return true
+	}
+	return strings.HasPrefix(field, "minister:")
+}
+
+// home returns the state that the article is written from: that of its
+// dateline, else the one named most; -2 when there is none.
+func (r *resolver) home() int {
+	if p := r.art.Source.Place; p != "" {
+		if f, ok := r.gaz.find(titleCase(strings.ToLower(p))); ok && f.state() != nil {
+			return r.entityOf(r.gaz.of(f.state()))
+		}
+	}
+	count := map[int]int{}
+	best := -2
+	for i := range r.names {
+		e := r.names[i].ent
+		if e < 0 {
+			continue
+		}
+		c := r.countryOf(e)
+		if c < 0 {
+			continue
+		}
+		count[c]++
+		if best < 0 || count[c] > count[best] {
+			best = c
+		}
+	}
+	return best
+}
+
+// likelyState picks the state of a post that names none: the home state,
+// unless somebody else holds that post there; then the state that has nobody
+// in it and is named most.
+func (r *resolver) likelyState(p *post, home int) int {
+	taken := map[int]bool{}
+	for k := range r.posts {
+		o := &r.posts[k]
+		if o.person != p.person && o.of >= 0 && o.field == p.field && !o.former {
+			taken[o.of] = true
+		}
+	}
+	if home >= 0 && !taken[home] {
+		return home
+	}
+	count := map[int]int{}
+	best := -1
+	for i := range r.names {
+		e := r.names[i].ent
+		if e < 0 || r.art.Entities[e].Type != schema.Country || taken[e] {
+			continue
+		}
+		count[e]++
+		if best < 0 || count[e] > count[best] {
+			best = e
+		}
+	}
+	return best
+}
+
+// clauseVerb returns the verb that token i depends on, or -1.
+func clauseVerb(d *nlp.Doc, i int) int {
+	for range 12 {
+		h := d.Tokens[i].Head
+		if h == i {
+			return -1
+		}
+		i = h
+		if d.Tokens[i].POS == "VERB" || d.Tokens[i].POS == "AUX" {
+			return i
+		}
+	}
+	return -1
+}
