@@ -101,8 +101,8 @@ func commands(a *app) map[string][]*cobra.Command {
 	return map[string][]*cobra.Command{
 		"read": {newAddCmd(a), newExtractCmd(a), newParseCmd(a)},
 		"ask":  {newShowCmd(a), newBetweenCmd(a), newQueryCmd(a)},
-		"move": {newExportCmd(a)},
-		"keep": {newStatsCmd(a), newSchemaCmd(a)},
+		"move": {newExportCmd(a), newImportCmd(a)},
+		"keep": {newMergeCmd(a), newSplitCmd(a), newForgetCmd(a), newStatsCmd(a), newSchemaCmd(a)},
 	}
 }
 

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"entente/graph"
+)
+
+type importOptions struct {
+	*app
+	base  string
+	files []string
+}
+
+func newImportCmd(a *app) *cobra.Command {
+	o := importOptions{app: a}
+	cmd := &cobra.Command{
+		Use:   "import [FILE|-]…",
+		Short: "Read N-Quads: an exported graph, or background knowledge",
+		Long: `Import reads N-Quads or N-Triples into the graph: what "entente export" wrote,
+which brings everything back, or links between entities that no article states,
+such as memberships. Lines that are not N-Quads are reported with their number,
+and the rest goes on; the exit code is 3 then. Importing again changes nothing.`,
+		Example: `  echo '<ent:France> <rel:member_of> <ent:NATO> .' | entente import
+  entente import graph.nq`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.files = args
+			if len(args) == 0 {
+				o.files = []string{"-"}
+			}
+			return runImport(cmd.Context(), o)
+		},
+	}
+	cmd.Flags().StringVar(&o.base, "base", graph.DefaultBase, "IRI that our own identifiers in the file are written below")
+	return cmd
+}
+
+func runImport(ctx context.Context, o importOptions) error {
+	g, err := graph.Open(ctx, o.db, graph.Options{Base: o.base})
+	if err != nil {
+		return err
+	}
+	failed := false
+	for _, name := range o.files {
+		var report graph.ImportReport
+		if report, err = importFile(ctx, g, name, o.in); err != nil {
+			if ctx.Err() != nil {
+				break
+			}
+			fmt.Fprintf(o.err, "entente: %v\n", err)
+			failed, err = true, nil
+			continue
+		}
+		for _, e := range report.Errors {
+			fmt.Fprintf(o.err, "entente: %v\n", e)
+		}
+		if more := report.Refused - len(report.Errors); more > 0 {
+			fmt.Fprintf(o.err, "entente: and %d more lines like these\n", more)
+		}
+		failed = failed || report.Refused > 0
+		if o.json {
+			err = printJSON(o.out, report)
+		} else {
+			_, err = fmt.Fprintf(o.out, "%s: %s read, %d new; %s, %s\n", name, plural(report.Statements, "statement"), report.Quads,
+				plural(report.Articles, "new article"), plural(report.Links, "new link"))
+		}
+		if err != nil {
+			break
+		}
+	}
+	if closing := g.Close(); err == nil {
+		err = closing
+	}
+	if err == nil && failed {
+		err = errReported
+	}
+	return err
+}
+
+func importFile(ctx context.Context, g *graph.Graph, name string, stdin io.Reader) (graph.ImportReport, error) {
+	if name == "-" {
+		return g.Import(ctx, stdin, "standard input")
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return graph.ImportReport{}, fmt.Errorf("importing: %w", err)
+	}
+	defer f.Close()
+	return g.Import(ctx, f, name)
+}
