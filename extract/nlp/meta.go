@@ -49,6 +49,7 @@ type lemmaSpec struct {
 
 type tokenizerSpec struct {
 	Prefix, Suffix, Infix, URL string
+	Lower                      string                 // the letters of top-level domains
 	Exceptions                 map[string][][2]string // tokens as [text, norm or ""]
 }
 

@@ -12,3 +12,11 @@ func TestParse(t *testing.T) {
 		t.Errorf("got %+v, entities %v", d.Tokens, d.Ents)
 	}
 }
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Load(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

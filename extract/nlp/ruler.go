@@ -16,7 +16,7 @@ type attributeRuler struct {
 	byLow map[string][]int32 // else one of these lower-case forms,
 	byDep map[string][]int32 // else one of these labels;
 	rest  []int32            // and those that demand none
-	pats  []pattern
+	pats  []rulePattern
 }
 
 type rule struct {
@@ -24,7 +24,7 @@ type rule struct {
 	index                       int
 }
 
-type pattern struct {
+type rulePattern struct {
 	rule   int32
 	tokens [][]tokenTest
 }
@@ -60,7 +60,7 @@ func newAttributeRuler(specs []ruleSpec) (*attributeRuler, error) {
 		}
 		r.rules = append(r.rules, ru)
 		for _, toks := range spec.Patterns {
-			p := pattern{rule: int32(i)}
+			p := rulePattern{rule: int32(i)}
 			for _, tests := range toks {
 				var ts []tokenTest
 				for _, t := range tests {
@@ -117,7 +117,7 @@ func newTokenTest(spec testSpec) (tokenTest, error) {
 }
 
 // index files a pattern under the most telling test of its first token.
-func (r *attributeRuler) index(p pattern) {
+func (r *attributeRuler) index(p rulePattern) {
 	at := int32(len(r.pats))
 	r.pats = append(r.pats, p)
 	for _, k := range []struct {
@@ -176,7 +176,7 @@ func set(to, value *string) {
 }
 
 // matches reports whether the pattern fits the tokens from i on.
-func (p *pattern) matches(out []Token, toks []token, i int) bool {
+func (p *rulePattern) matches(out []Token, toks []token, i int) bool {
 	if i+len(p.tokens) > len(out) {
 		return false
 	}

@@ -26,7 +26,7 @@ type phraseNode struct {
 }
 
 func newTokenizer(lex *lexicon, spec tokenizerSpec) (*tokenizer, error) {
-	a, err := newAffixes(spec)
+	a, err := newAffixes(spec, lex.chars)
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +34,7 @@ func newTokenizer(lex *lexicon, spec tokenizerSpec) (*tokenizer, error) {
 	t.words, t.chunks = newCache[*lexeme](maxCachedWords), newCache[[]*lexeme](maxCachedChunks)
 	// Sequences are made by the rules alone, before any exception stands.
 	for chunk := range spec.Exceptions {
-		if a.prefix(chunk) > 0 || a.suffix(chunk) > 0 || len(a.infixes(chunk)) > 0 || strings.Contains(chunk, " ") {
+		if a.prefix(chunk) > 0 || a.suffix(chunk) > 0 || len(a.infixes(nil, chunk)) > 0 || strings.Contains(chunk, " ") {
 			node := t.phrases
 			t.split(chunk, func(x *lexeme, _ bool) {
 				if x != nil {
@@ -183,7 +183,7 @@ func (t *tokenizer) splitMiddle(out []*lexeme, s string) []*lexeme {
 	if xs, ok := t.exceptions[s]; ok {
 		return append(out, xs...)
 	}
-	infixes := t.affixes.infixes(s)
+	infixes := t.affixes.infixes(nil, s)
 	if len(infixes) == 0 || t.affixes.url(s) {
 		return append(out, t.word(s))
 	}
