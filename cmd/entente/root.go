@@ -102,7 +102,7 @@ func commands(a *app) map[string][]*cobra.Command {
 		"read": {newAddCmd(a), newExtractCmd(a), newParseCmd(a)},
 		"ask":  {newShowCmd(a), newBetweenCmd(a), newQueryCmd(a)},
 		"move": {newExportCmd(a), newImportCmd(a)},
-		"keep": {newMergeCmd(a), newSplitCmd(a), newForgetCmd(a), newStatsCmd(a), newSchemaCmd(a)},
+		"keep": {newDemoCmd(a), newMergeCmd(a), newSplitCmd(a), newForgetCmd(a), newStatsCmd(a), newSchemaCmd(a)},
 	}
 }
 

@@ -48,7 +48,11 @@ func runStats(ctx context.Context, a *app) error {
 				fmt.Fprintf(w, "\t  and %d more\n", len(part.counts)-i)
 				break
 			}
-			fmt.Fprintf(w, "%d\t  %s\n", c.Count, c.Name)
+			name := c.Name
+			if name == "" {
+				name = "not known"
+			}
+			fmt.Fprintf(w, "%d\t  %s\n", c.Count, name)
 		}
 	}
 	return w.Flush()
