@@ -29,6 +29,11 @@ func (v *view) cluster(id string) (*cluster, error) {
 	if c := v.clusters[id]; c != nil {
 		return c, nil
 	}
+	if v.several != nil && !v.several[id] && len(v.merges[id]) == 0 {
+		c := &cluster{id: id, members: []string{id}}
+		v.clusters[id] = c
+		return c, nil
+	}
 	members, edges, err := v.component(id, true)
 	if err != nil {
 		return nil, err
@@ -281,4 +286,32 @@ func (v *view) newCluster(group []string, edges []edge) (*cluster, error) {
 		}
 	}
 	return c, nil
+}
+
+// findSingles finds out, in one pass over the names of the graph, which
+// entities can have a like at all. A search that meets thousands of entities
+// does that first; one that meets a few asks for each.
+func (v *view) findSingles() error {
+	holders := map[string]string{} // merge key -> its first entity
+	several := map[string]bool{}
+	err := v.r.scan(prefix(tabSkeleton), "", func(k, _ []byte) error {
+		s := string(k[1:])
+		i := strings.LastIndex(s, sep)
+		name, id := s[:i], s[i+1:]
+		switch {
+		case strings.HasPrefix(name, "a/"), strings.HasPrefix(name, "l/"):
+			name = name[2:]
+		case strings.HasPrefix(name, "1/"):
+			name = "s" + name[1:]
+		}
+		first, ok := holders[name]
+		if !ok {
+			holders[name] = id
+		} else if first != id {
+			several[first], several[id] = true, true
+		}
+		return v.ctx.Err()
+	})
+	v.several = several
+	return err
 }

@@ -16,6 +16,7 @@ type view struct {
 	r        reader
 	entities map[string]*entityRecord
 	clusters map[string]*cluster
+	several  map[string]bool // entities that can have a like; nil: not known yet
 	articles map[string]*articleRecord
 	pairs    map[[2]string]*pairFacts
 	within   map[string][]string // place -> the places that it lies in, itself first
