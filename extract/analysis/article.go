@@ -32,8 +32,12 @@ type Block struct {
 	schema.Block
 	// Doc is the parse of the block's text; token offsets count from the
 	// block's Start.
-	Doc      *nlp.Doc
-	Times    []Time    // by position
+	Doc   *nlp.Doc
+	Times []Time // by position
+	// InForce is, for each sentence of Doc, the time that its acts have when
+	// they carry none themselves: that of its main clause, or of the
+	// sentences before.
+	InForce  []schema.Interval
 	Mentions []Mention // by Start, then longest first
 }
 
