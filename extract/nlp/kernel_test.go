@@ -157,3 +157,33 @@ func BenchmarkMaxout(b *testing.B) {
 		})
 	}
 }
+
+func TestKernelWindow(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for _, kn := range kernels() {
+		for _, rows := range []int{1, 2, 3, 9, 64, 65, 130} {
+			w, b := randomFloats(r, width*3*3*width), randomFloats(r, width*3)
+			win := newWindow(kn, w, b)
+			norm := layerNorm{randomFloats(r, width), randomFloats(r, width)}
+			x := randomFloats(r, (rows+4+kn.slack())*width)
+			before := append([]float32(nil), x...)
+			win.run(kn, &scratch{}, x, rows, &norm)
+			sums := product(before, width, w, b, rows, 3*width, 3*width)
+			y := make([]float32, rows*width)
+			for i := range y {
+				y[i] = float32(max(sums[3*i], sums[3*i+1], sums[3*i+2]))
+			}
+			layerNormPortable(before[width:], y, norm.gain, norm.shift, rows, true)
+			for i := width; i < (rows+1)*width; i++ {
+				if !near(x[i], float64(before[i])) {
+					t.Fatalf("%s with %d rows: row %d column %d is %g, want %g", kn.name, rows, i/width-1, i%width, x[i], before[i])
+				}
+			}
+			for i := range width {
+				if x[i] != before[i] {
+					t.Fatalf("%s: the row in front was changed", kn.name)
+				}
+			}
+		}
+	}
+}
