@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
@@ -33,6 +34,8 @@ const (
 	// file while readers hold locks that the remapping waits for, and a reader
 	// beside a writer comes to a stand.
 	mmapSize = 16 << 30
+	// growth is by how much the file grows at a time.
+	growth = 1 << 20
 )
 
 // boltStore is the embedded store: Cayley's key-value backend on a bbolt file
@@ -164,6 +167,7 @@ func initialize(ctx context.Context, db *bolt.DB) error {
 // becomes ErrDamaged.
 func (s *boltStore) open() (err error) {
 	opened := false
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%w: %s: %v; restore it from a copy or an export", ErrDamaged, s.path, r)
@@ -188,6 +192,10 @@ func (s *boltStore) open() (err error) {
 		return fmt.Errorf("%w: %s: %w; restore it from a copy or an export", ErrDamaged, s.path, err)
 	}
 	opened = true
+	s.db.AllocSize = growth
+	if err := s.db.View(s.checkSize); err != nil {
+		return err
+	}
 	if err := s.db.View(checkFormat); err != nil {
 		return fmt.Errorf("%s: %w", s.path, err)
 	}
@@ -220,6 +228,20 @@ func notBolt(path string) bool {
 	return !bytes.Contains(buf[:n], mark)
 }
 
+// checkSize sees that no page is missing at the end of the file: reading one
+// is a fault of memory, not an error.
+func (s *boltStore) checkSize(tx *bolt.Tx) error {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return fmt.Errorf("opening the graph: %w", err)
+	}
+	if info.Size() < tx.Size() {
+		return fmt.Errorf("%w: %s ends too early (%d bytes of %d); restore it from a copy or an export",
+			ErrDamaged, s.path, info.Size(), tx.Size())
+	}
+	return nil
+}
+
 func checkFormat(tx *bolt.Tx) error {
 	b := tx.Bucket([]byte(boltIndex))
 	if b == nil {
@@ -241,6 +263,7 @@ func (s *boltStore) read(ctx context.Context, f func(reader) error) (err error) 
 	if s.db == nil {
 		return ErrClosed
 	}
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer s.recovered(&err)
 	return s.db.View(func(tx *bolt.Tx) error {
 		return f(boltReader{tx.Bucket([]byte(boltIndex))})
@@ -253,12 +276,13 @@ func (s *boltStore) quads(ctx context.Context, f func(cayley.QuadStore) error) (
 	if s.db == nil {
 		return ErrClosed
 	}
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer s.recovered(&err)
 	return f(s.qs)
 }
 
-// recovered turns a panic that a damaged page causes while reading into
-// ErrDamaged.
+// recovered turns a panic that a damaged page causes, or the fault of reading
+// a page that is not there, into ErrDamaged.
 func (s *boltStore) recovered(err *error) {
 	if r := recover(); r != nil {
 		*err = fmt.Errorf("%w: %s: %v; restore it from a copy or an export", ErrDamaged, s.path, r)
@@ -285,6 +309,7 @@ func (s *boltStore) tryWrite(add, remove []quad.Quad, changes []change) (err err
 	if s.db == nil {
 		return ErrClosed
 	}
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer s.recovered(&err)
 	if len(add)+len(remove) == 0 {
 		return s.db.Update(func(tx *bolt.Tx) error {
