@@ -12,7 +12,8 @@ import (
 type betweenOptions struct {
 	*app
 	filterOptions
-	a, b string
+	a, b      string
+	countries bool
 }
 
 func newBetweenCmd(a *app) *cobra.Command {
@@ -24,7 +25,8 @@ func newBetweenCmd(a *app) *cobra.Command {
 latest first, grouped by event: every event once, with the number of independent
 articles that report it and with what other reports contradict.`,
 		Example: `  entente between Blinken Lavrov
-  entente between Biden "Xi Jinping" --code CONSULT --since 2022`,
+  entente between Biden "Xi Jinping" --code CONSULT --since 2022
+  entente between "United States" Russia --countries`,
 		Args:              exactly(2, "two names"),
 		ValidArgsFunction: a.completeNames(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -33,6 +35,7 @@ articles that report it and with what other reports contradict.`,
 		},
 	}
 	o.filterOptions.flags(cmd)
+	cmd.Flags().BoolVar(&o.countries, "countries", false, "count those in who represent the two: Blinken and Lavrov for the United States and Russia")
 	return cmd
 }
 
@@ -43,7 +46,11 @@ func runBetween(ctx context.Context, o betweenOptions) error {
 	}
 	var dyad *graph.Dyad
 	if err := o.reading(ctx, func(g *graph.Graph) error {
-		dyad, err = g.Between(ctx, o.a, o.b, filter, page)
+		if o.countries {
+			dyad, err = g.BetweenCountries(ctx, o.a, o.b, filter, page)
+		} else {
+			dyad, err = g.Between(ctx, o.a, o.b, filter, page)
+		}
 		return err
 	}); err != nil {
 		return err

@@ -20,7 +20,16 @@ type filterOptions struct {
 	confidence                float64
 }
 
+// flags are those of the commands that list facts, page by page.
 func (o *filterOptions) flags(cmd *cobra.Command) {
+	o.narrow(cmd)
+	f := cmd.Flags()
+	f.IntVar(&o.limit, "limit", graph.DefaultLimit, "how many facts to print, 0 for all")
+	f.StringVar(&o.after, "after", "", "go on behind an earlier page, as that page says at its end")
+}
+
+// narrow are the flags that say which facts count.
+func (o *filterOptions) narrow(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringSliceVar(&o.codes, "code", nil, "only events with these PLOVER codes, as CONSULT,ACCUSE")
 	f.StringVar(&o.since, "since", "", "only facts from this date on, as 2022, 2022-01 or 2022-01-20")
@@ -31,8 +40,6 @@ func (o *filterOptions) flags(cmd *cobra.Command) {
 	f.StringVar(&o.kind, "kind", "", "only facts of this kind: event, standing or link")
 	f.Float64Var(&o.confidence, "confidence", 0, "only facts that are at least this sure, from 0 to 1")
 	f.StringVar(&o.asOf, "as-of", "", "answer from the articles published up to this date alone")
-	f.IntVar(&o.limit, "limit", graph.DefaultLimit, "how many facts to print, 0 for all")
-	f.StringVar(&o.after, "after", "", "go on behind an earlier page, as that page says at its end")
 	_ = cmd.RegisterFlagCompletionFunc("code", cobra.FixedCompletions(codeNames(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("mode", cobra.FixedCompletions(modeNames(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions([]string{"event", "standing", "link"}, cobra.ShellCompDirectiveNoFileComp))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 type showOptions struct {
 	*app
 	filterOptions
-	name string
+	name       string
+	duplicates bool
 }
 
 func newShowCmd(a *app) *cobra.Command {
@@ -27,16 +29,50 @@ forgiving: "blinken" and "Mr Blinken" find Antony Blinken. A name that several
 share lists them; an unknown one suggests names that look alike.`,
 		Example: `  entente show blinken
   entente show "European Union" --since 2022 --code SANCTION
-  entente show Lavrov --json --limit 5`,
-		Args:              atLeast(1, "a name"),
+  entente show Lavrov --json --limit 5
+  entente show --duplicates`,
 		ValidArgsFunction: a.completeNames(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.name = strings.Join(args, " ")
+			if o.duplicates {
+				return runDuplicates(cmd.Context(), o)
+			}
+			if o.name == "" {
+				return usageError{errors.New("entente show wants a name")}
+			}
 			return runShow(cmd.Context(), o)
 		},
 	}
 	o.filterOptions.flags(cmd)
+	cmd.Flags().BoolVar(&o.duplicates, "duplicates", false, "list entities that may be one, with the reasons; 'entente merge' accepts one, 'entente split' refuses it")
 	return cmd
+}
+
+func runDuplicates(ctx context.Context, o showOptions) error {
+	var list []graph.Suggestion
+	if err := o.reading(ctx, func(g *graph.Graph) error {
+		var err error
+		list, err = g.Duplicates(ctx, o.name, o.limit)
+		return err
+	}); err != nil {
+		return err
+	}
+	if o.json {
+		if err := printJSON(o.out, list); err != nil {
+			return err
+		}
+	} else {
+		s := o.style()
+		for _, d := range list {
+			fmt.Fprintf(o.out, "%.2f  %s and %s  %s\n      %s\n", d.Score, s.bold(d.A.Name), s.bold(d.B.Name), d.Reason,
+				s.dim(fmt.Sprintf("entente merge %s %s", d.A.ID, d.B.ID)))
+		}
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(o.err, "entente: no entities look like one and the same")
+		return errNothing
+	}
+	return nil
 }
 
 func runShow(ctx context.Context, o showOptions) error {
