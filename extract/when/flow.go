@@ -21,7 +21,7 @@ func Fill(art *analysis.Article) {
 			f = flow{ctx: Context{Published: art.Source.Date, Item: b.Time}}
 		}
 		f.ctx.Item = b.Time
-		f.ctx.Present = b.Kind == schema.Headline || b.Kind == schema.Heading || known(b.Time) && len(b.Time.Start) == 10
+		f.ctx.Present = b.Kind == schema.Headline || b.Kind == schema.Heading || len(b.Time.Start) == 10 && b.Time.Start != art.Source.Date.Start
 		b.Times, b.InForce = nil, make([]schema.Interval, len(b.Doc.Sents))
 		for k, sent := range b.Doc.Sents {
 			found := Find(b.Doc, sent, f.ctx)
@@ -50,6 +50,9 @@ func (f *flow) step(b *analysis.Block, sent nlp.Span, found []analysis.Time) sch
 		return f.ctx.Published
 	}
 	f.ctx.Previous = main.Interval
+	if len(main.Interval.Start) == 10 {
+		f.ctx.Recent = main.Interval
+	}
 	if !known(f.ctx.Story) && b.Kind == schema.Paragraph && len(main.Interval.Start) == 10 {
 		f.ctx.Story = main.Interval
 	}

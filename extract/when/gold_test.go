@@ -103,22 +103,26 @@ func analyse(m *nlp.Model, g *gold.Article) *analysis.Article {
 
 // locate finds the sentences of the article that the gold sentence overlaps.
 func locate(art *analysis.Article, sentence string) (*analysis.Block, []int) {
+	at := strings.Index(art.Source.Text, sentence)
+	if at < 0 {
+		return nil, nil
+	}
+	var block *analysis.Block
+	var sents []int
 	for i := range art.Blocks {
 		b := &art.Blocks[i]
-		if b.Doc == nil {
+		if b.Doc == nil || b.End <= at || b.Start >= at+len(sentence) {
 			continue
 		}
-		at := strings.Index(b.Doc.Text, sentence)
-		if at < 0 {
-			continue
-		}
-		var sents []int
+		block, sents = b, nil
 		for k, s := range b.Doc.Sents {
-			if b.Doc.Tokens[s.Start].Start < at+len(sentence) && b.Doc.Tokens[s.End-1].End > at {
+			if b.Start+b.Doc.Tokens[s.Start].Start < at+len(sentence) && b.Start+b.Doc.Tokens[s.End-1].End > at {
 				sents = append(sents, k)
 			}
 		}
-		return b, sents
 	}
-	return nil, nil
+	if len(sents) == 0 {
+		return nil, nil
+	}
+	return block, sents
 }

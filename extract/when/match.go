@@ -34,7 +34,8 @@ const (
 	repeat                // "every week"
 	sameDay               // "later in the day", "hours later"
 	dayOnly               // "the 14th"
-	unclear               // recognised, but not to be resolved: "three days after the vote"
+	fromEvent             // "three days after the vote": the act is that far from another
+	unclear               // recognised, but not to be resolved: "years before the war"
 )
 
 // expr is an expression as it is written, before anything is known of dates.
@@ -100,8 +101,10 @@ func (s *sentence) month(i int) int {
 	}
 	// "Theresa May", "June Smith", "Aung San's April": part of a person's name.
 	t := &s.doc.Tokens[s.base+i]
-	if (m == 5 || m == 4 || m == 6 || m == 8) && t.EntType == "PERSON" {
-		return 0
+	if m == 4 || m == 5 || m == 6 || m == 8 {
+		if t.EntType == "PERSON" || t.Dep == "nsubj" || t.Dep == "nsubjpass" || s.tag(i-1) == "NNP" && s.doc.Tokens[s.base+i-1].EntType != "DATE" {
+			return 0
+		}
 	}
 	return m
 }
@@ -232,7 +235,14 @@ func dayMonth(s *sentence, i int) (expr, bool) {
 	if m == 0 {
 		return expr{}, false
 	}
-	return s.withYear(expr{start: i, end: j + 1, at: date{0, m, n}, to: date{0, m, to}})
+	return s.withYear(expr{start: i, end: j + 1, at: date{0, m, n}, to: rangeEnd(m, to)})
+}
+
+func rangeEnd(m, d int) date {
+	if d == 0 {
+		return date{}
+	}
+	return date{0, m, d}
 }
 
 // dayRange reads "12–14 March", which the tokenizer leaves as one token.
@@ -287,16 +297,13 @@ func monthAlone(s *sentence, i int) (expr, bool) {
 			j, r = k, r2
 		}
 	}
-	m, mid := s.month(j), false
-	if m == 0 {
-		if t, ok := strings.CutPrefix(s.at(j), "mid-"); ok && months[t] > 0 {
-			m, mid = months[t], true
-		}
+	m := s.month(j)
+	if t, ok := strings.CutPrefix(s.at(j), "mid-"); ok {
+		m = months[t]
 	}
 	if m == 0 {
 		return expr{}, false
 	}
-	_ = mid
 	return s.withYear(expr{start: i, end: j + 1, at: date{0, m, 0}, rel: r})
 }
 
@@ -362,9 +369,6 @@ func (s *sentence) withYear(e expr) (expr, bool) {
 			r = following
 		}
 		e.ofYear, e.end = &r, j+3
-	}
-	if !e.to.known() && e.to.m == 0 {
-		e.to = date{}
 	}
 	return e, true
 }
@@ -495,7 +499,7 @@ func shift(s *sentence, i int) (expr, bool) {
 			}
 			if e.end > 0 {
 				if s.startsEvent(e.end) {
-					e.form = unclear
+					e.form = fromEvent
 				}
 				return e, true
 			}
@@ -536,8 +540,13 @@ func shift(s *sentence, i int) (expr, bool) {
 			default:
 				return e, false
 			}
-			if u <= hour {
+			if u == hour && (n == 24 || n == 48 || n == 72) {
+				e.unit, e.n = day, e.n/24
+			} else if u <= hour && e.form != unclear {
 				e.form = sameDay
+			}
+			if e.form == unclear && n > 0 && e.unit >= day {
+				e.form = fromEvent
 			} else if n == 0 && e.form == shifted {
 				e.form = unclear
 				if u == day || u == week {
@@ -573,7 +582,7 @@ func shift(s *sentence, i int) (expr, bool) {
 // event to count from, instead of ending the phrase.
 func (s *sentence) startsEvent(i int) bool {
 	w := s.at(i)
-	if w == "" || strings.ContainsAny(w[:1], ".,;:!?)-–—'\"”") || w == "and" || w == "but" || w == "that" && s.tag(i) != "DT" || w == "when" || w == "he" && false {
+	if w == "" || strings.ContainsAny(w[:1], ".,;:!?)-–—'\"”") || w == "and" || w == "but" || w == "that" && s.tag(i) != "DT" || w == "when" {
 		return false
 	}
 	switch s.tag(i) {

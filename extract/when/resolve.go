@@ -13,7 +13,8 @@ type resolver struct {
 	base   date
 	anchor date
 	story  date
-	from   []date // of each expression resolved so far
+	recent date // the last day named, for "the same evening"
+	stated date // the last date of the sentence that came with its year
 }
 
 func newResolver(s *sentence, ctx Context) *resolver {
@@ -29,6 +30,10 @@ func newResolver(s *sentence, ctx Context) *resolver {
 	if !r.story.known() {
 		r.story = r.base
 	}
+	r.recent = parseDate(ctx.Recent.Start)
+	if r.anchor.d > 0 || !r.recent.known() {
+		r.recent = r.anchor
+	}
 	return r
 }
 
@@ -43,8 +48,14 @@ func (r *resolver) resolve(k int) (from, to date) {
 	if !from.valid() {
 		from, to = date{}, date{}
 	}
-	if from.known() && e.role != analysis.Attrib {
+	if from.known() && e.role != analysis.Attrib && e.form != fromEvent {
 		r.anchor = from
+		if from.d > 0 {
+			r.recent = from
+		}
+		if e.form == absolute && e.at.y > 0 {
+			r.stated = e.at
+		}
 	}
 	return from, to
 }
@@ -82,10 +93,10 @@ func (r *resolver) dates(e *expr, k int) (from, to date) {
 		return r.shifted(e), date{}
 	case sameDay:
 		if e.unit <= hour {
-			return r.anchor, date{}
+			return r.recent, date{}
 		}
-		if r.anchor.d > 0 {
-			return r.anchor, r.anchor.addDays(map[unit]int{day: 1, week: 7, month: 30, year: 365}[e.unit])
+		if r.recent.d > 0 {
+			return r.recent, r.recent.addDays(map[unit]int{day: 1, week: 7, month: 30, year: 365}[e.unit])
 		}
 		return r.anchor, date{}
 	case inDecade:
@@ -101,8 +112,50 @@ func (r *resolver) dates(e *expr, k int) (from, to date) {
 		return r.eve(k), date{}
 	case dayOnly:
 		return r.dayOfMonth(e), date{}
+	case fromEvent:
+		return r.fromEvent(k), date{}
 	}
 	return date{}, date{}
+}
+
+// fromEvent resolves "two days after X". When X brings its own date, the
+// expression dates the act; else it dates X, counted back from the act.
+func (r *resolver) fromEvent(k int) date {
+	e := &r.s.exprs[k]
+	if k+1 < len(r.s.exprs) {
+		if n := &r.s.exprs[k+1]; n.form == absolute || n.form == onWeekday || n.form == deictic {
+			if other, _ := r.dates(n, k+1); other.known() && n.start-e.end < 12 {
+				return move(other, e.n, e.unit)
+			}
+		}
+	}
+	act := r.story
+	for j := range r.s.exprs {
+		if o := &r.s.exprs[j]; j != k && o.form != fromEvent && o.role == analysis.Point {
+			if d, _ := r.dates(o, j); d.known() {
+				act = d
+				break
+			}
+		}
+	}
+	return move(act, -e.n, e.unit)
+}
+
+// move goes n units from a date, to the precision that both allow.
+func move(a date, n int, u unit) date {
+	switch u {
+	case day:
+		return a.addDays(n)
+	case week:
+		return a.addDays(7 * n)
+	case month:
+		return a.month().addMonths(n)
+	case year:
+		return date{a.y + n, 0, 0}
+	case decade:
+		return date{a.y + 10*n, 0, 0}
+	}
+	return date{}
 }
 
 // absolute fills in the year that a date leaves out.
@@ -167,8 +220,8 @@ func (r *resolver) recurring(e *expr, t tense) date {
 	if t == future {
 		return after(at, base, false)
 	}
-	// In a story of another year the month belongs to that year.
-	if a := r.anchor; a.known() && a.y < base.y-1 && t != present {
+	// After a year in the same sentence the month belongs to that year.
+	if a := r.stated; a.known() && a.y < base.y {
 		if c := after(at, a, false); c.known() && !c.first().After(base.first()) {
 			return c
 		}
@@ -235,7 +288,11 @@ func (r *resolver) weekday(e *expr) date {
 	}
 	switch e.rel {
 	case last:
-		return back(base, true)
+		d := back(base, true)
+		if d == base.addDays(-1) { // that would be "yesterday"
+			d = d.addDays(-7)
+		}
+		return d
 	case next:
 		return forth(base, true)
 	case previous:
@@ -302,6 +359,9 @@ func (r *resolver) deictic(e *expr) (from, to date) {
 
 func (r *resolver) shifted(e *expr) date {
 	a := r.anchor
+	if (e.unit == day || e.unit == week) && a.d == 0 {
+		a = r.recent
+	}
 	if !a.known() {
 		return date{}
 	}

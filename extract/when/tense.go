@@ -17,12 +17,22 @@ const (
 	future
 )
 
-// intentions are the words that put what depends on them into the future:
-// verbs, adjectives and nouns of planning, promising and asking.
-var intentions = set("plan expect agree intend hope prepare want decide vow promise pledge offer threaten aim propose schedule slate set due ready " +
-	"invite ask urge order demand request call likely able willing determined bound free plans intention pledge promise decision expectation agreement " +
-	"arrange hesitate postpone delay defer reschedule fix earmark book tentatively planned scheduled upcoming forthcoming deadline invitation advise " +
-	"authorise authorize wish need swear undertake commit choose consider seek prepare tip")
+// plans put what depends on them into the future, as verbs in the active and
+// the passive and as adjectives: "is expected to visit", "due on Friday".
+var plans = set("plan expect schedule slate set due tip fix earmark postpone defer reschedule prepare intend likely planned scheduled upcoming forthcoming " +
+	"anticipate foresee pencil book arrange bound delay")
+
+// aims put an infinitive that depends on them into the future: "agreed to
+// meet on Friday".
+var aims = set("agree hope want decide vow promise pledge offer threaten aim propose ready willing determined able resolve undertake commit choose " +
+	"seek wish need swear plan intention decision agreement pledge promise invitation deadline")
+
+// orders do so only in the present or with a time of their own; told in the
+// past, "ordered them to leave on Friday" dates the order as well.
+var orders = set("ask urge order demand request call invite advise tell want press")
+
+// planned are the nouns whose time lies ahead.
+var planned = set("plan deadline")
 
 // reports are verbs whose present tense tells something past.
 var reports = set("say report show mark write note describe recall announce tell accuse condemn reveal claim hint confirm")
@@ -47,12 +57,12 @@ func tenseOf(d *nlp.Doc, i int) tense {
 				return tn
 			}
 		case "NOUN", "PROPN", "ADJ":
-			if intentions[strings.ToLower(tok.Lemma)] && tok.POS != "PROPN" {
+			lemma := strings.ToLower(tok.Lemma)
+			if tok.POS == "NOUN" && planned[lemma] || tok.POS == "ADJ" && plans[lemma] {
 				return future
 			}
 			for _, c := range d.Children(i) {
-				k := &t[c]
-				if (k.Dep == "amod" || k.Dep == "acl") && (intentions[strings.ToLower(k.Lemma)] || intentions[strings.ToLower(k.Text)]) && k.Lemma != "call" && k.Lemma != "able" {
+				if k := &t[c]; (k.Dep == "amod" || k.Dep == "acl") && plans[strings.ToLower(k.Text)] {
 					return future
 				}
 			}
@@ -107,19 +117,22 @@ func verbTense(d *nlp.Doc, v int) tense {
 		if have == "VB" {
 			return past
 		}
-		if lemma == "be" && tok.Dep == "xcomp" || intentions[lemma] {
+		if lemma == "be" && tok.Dep == "xcomp" || plans[lemma] || aims[lemma] {
+			return future
+		}
+		if orders[lemma] && (head.Tag == "VBZ" || head.Tag == "VBP") {
 			return future
 		}
 		return unknown
 	case have == "VBD" || have == "VBZ" || have == "VBP" || have == "VBG":
 		return past
 	case be == "VBD":
-		if tok.Tag == "VBN" && intentions[tok.Lemma] {
+		if tok.Tag == "VBN" && plans[tok.Lemma] {
 			return future
 		}
 		return past
 	case be == "VBZ" || be == "VBP":
-		if tok.Tag == "VBG" || tok.Tag == "VBN" && intentions[tok.Lemma] {
+		if tok.Tag == "VBG" || tok.Tag == "VBN" && plans[tok.Lemma] {
 			return future
 		}
 		return present
@@ -133,11 +146,8 @@ func verbTense(d *nlp.Doc, v int) tense {
 		}
 		return present
 	case "VBN":
-		if intentions[tok.Lemma] {
+		if plans[tok.Lemma] {
 			return future
-		}
-		if tok.Dep == "ROOT" {
-			return past
 		}
 		return past
 	case "VB":

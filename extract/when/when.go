@@ -25,6 +25,9 @@ type Context struct {
 	Item schema.Interval
 	// Previous is the time in force from the sentences before.
 	Previous schema.Interval
+	// Recent is the last day that the sentences before named, whatever was in
+	// force since: what "the same evening" counts from.
+	Recent schema.Interval
 	// Story is the time of the main event, which the lead gives; zero when it
 	// is not known yet.
 	Story schema.Interval
