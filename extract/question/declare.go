@@ -6,98 +6,206 @@ import (
 	"entente/extract/nlp"
 )
 
+// filler stands in a statement for what an object question asks.
+const filler = "somebody"
+
+// statement is a question turned into a statement and parsed.
+type statement struct {
+	doc    *nlp.Doc
+	pred   int // the main predicate
+	filler int // the token that stands for what is asked, -1 if none does
+	score  float64
+}
+
 // declare turns the question into a statement and parses that: parsers know
 // statements much better than questions. The moved auxiliary goes back
-// between the subject and its verb; where the subject ends is found by trying
-// and asking the parser. It returns the parse and the main predicate.
+// between the subject and its verb; where the subject ends, and where the gap
+// of an object question is, is found by trying and asking the parser.
 //
-//	Where did Spain file suit?    Spain did file suit.
+//	Where did Spain file suit?    Spain will file suit.
 //	Who met Lavrov in Delhi?      Somebody met Lavrov in Delhi.
 //	When was the deal signed?     The deal was signed.
-func declare(m *nlp.Model, f form) (*nlp.Doc, int) {
+//	Whom did Chávez call on?      Chávez will call on somebody.
+func declare(m *nlp.Model, f form) statement {
 	if f.aux == "" {
 		d := m.Parse(subjectOf(f) + " " + join(f.rest) + ".")
-		return d, root(d)
+		return statement{doc: d, pred: root(d), filler: 0}
 	}
-	var best *nlp.Doc
-	bestPred, bestScore := -1, -1.0
-	var texts []string
-	var splits []int
+	var tries []try
 	for k := 1; k < len(f.rest); k++ {
 		w := f.rest[k]
 		if w.capital() || !letters(w.text) || w.pos == "ADP" && w.tag != "VB" || w.pos == "DET" || w.pos == "CCONJ" || w.pos == "PRON" || w.glued {
 			continue
 		}
-		texts = append(texts, upperFirst(join(f.rest[:k]))+" "+f.aux+" "+join(f.rest[k:])+".")
-		splits = append(splits, k)
-		if len(texts) == 8 {
+		if strings.HasSuffix(w.text, "ly") {
+			continue
+		}
+		tries = append(tries, f.try(k, -1))
+		if f.gapped() {
+			tries = append(tries, f.try(k, k+1))
+			if k+1 < len(f.rest) && particle(f.rest[k+1]) && (k+2 == len(f.rest) || particle(f.rest[k+2])) {
+				tries = append(tries, f.try(k, k+2))
+			}
+		}
+		if len(tries) >= 12 {
 			break
 		}
 	}
+	texts := make([]string, len(tries))
+	for i := range tries {
+		texts[i] = tries[i].text
+	}
+	best := statement{score: 0}
 	for i, d := range m.ParseAll(texts) {
-		p, s := judge(d, f, splits[i])
-		if s > bestScore {
-			best, bestPred, bestScore = d, p, s
+		if s := tries[i].judge(d, f); s.score > best.score {
+			best = s
 		}
 	}
-	if best != nil && bestScore > 0 {
-		return best, bestPred
+	if best.doc != nil {
+		return best
 	}
 	d := m.Parse(upperFirst(join(f.rest)) + " " + f.aux + " there.")
-	p := root(d)
+	s := statement{doc: d, pred: root(d), filler: -1}
 	// "Where was the consulate that X closed": the act stands inside.
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if t.POS == "VERB" && (t.Dep == "relcl" || t.Dep == "acl" || t.Dep == "xcomp") {
-			return d, i
+			s.pred = i
+			break
 		}
 	}
-	return d, p
+	return s
 }
 
-// judge says how well the statement reads in which the verb is word k of the
-// rest, and returns that verb.
-func judge(d *nlp.Doc, f form, k int) (pred int, score float64) {
-	// The word behind the auxiliary that was put in.
-	pos := len(upperFirst(join(f.rest[:k]))) + 1 + len(f.aux) + 1
+// gapped reports whether the question asks for an object, so that the
+// statement has a gap where the question phrase was.
+func (f form) gapped() bool {
+	switch f.wh {
+	case "whom", "who", "which", "what", "whose":
+		return f.prep == ""
+	}
+	return false
+}
+
+// particle reports whether a word can stand before a gap ("call on _"), or
+// after it ("call on _ to leave"), without the gap's being filled.
+func particle(w word) bool { return w.pos == "ADP" || w.pos == "PART" || w.pos == "ADV" }
+
+// try is one way to read the rest of a question: the verb is word k, and the
+// gap stands before word gap (-1 for none).
+type try struct {
+	text    string
+	k, gap  int
+	verb    int // byte offset of the verb in text
+	fillers int // byte offset of the filler, -1 for none
+}
+
+func (f form) try(k, gap int) try {
+	aux := f.aux
+	if auxiliaries[aux] == "do" {
+		aux = "will" // the parser knows "will expel" better than "did expel"
+	}
+	t := try{k: k, gap: gap, fillers: -1}
+	t.text = upperFirst(join(f.rest[:k])) + " " + aux + " "
+	t.verb = len(t.text)
+	if gap < 0 {
+		t.text += join(f.rest[k:]) + "."
+		return t
+	}
+	t.text += join(f.rest[k:gap]) + " "
+	t.fillers = len(t.text)
+	t.text += filler
+	if gap < len(f.rest) {
+		t.text += " " + join(f.rest[gap:])
+	}
+	t.text += "."
+	return t
+}
+
+// judge says how well the statement reads.
+func (t try) judge(d *nlp.Doc, f form) statement {
+	s := statement{doc: d, pred: -1, filler: -1}
 	v := -1
 	for i := range d.Tokens {
-		if d.Tokens[i].Start == pos {
+		switch d.Tokens[i].Start {
+		case t.verb:
 			v = i
+		case t.fillers:
+			s.filler = i
 		}
 	}
 	if v < 0 {
-		return -1, 0
+		return s
 	}
 	for v+1 < len(d.Tokens) && (d.Tokens[v].POS == "ADV" || d.Tokens[v].POS == "PART") {
 		v++
 	}
-	t := &d.Tokens[v]
+	s.pred = v
+	k := &d.Tokens[v]
 	want := map[string][]string{"do": {"VB"}, "will": {"VB"}, "have": {"VBN", "VBD"}, "be": {"VBN", "VBG", "VBD"}}[auxiliaries[f.aux]]
 	for i, tag := range want {
-		if t.Tag == tag {
-			score = 1 - 0.1*float64(i)
+		if k.Tag == tag {
+			s.score = 1 - 0.1*float64(i)
 		}
 	}
-	if score == 0 {
-		if auxiliaries[f.aux] == "be" && t.Dep == "acomp" {
-			return d.Tokens[v].Head, 0.6
+	if s.score == 0 {
+		if auxiliaries[f.aux] == "be" && k.Dep == "acomp" {
+			s.pred, s.score = k.Head, 0.6
 		}
-		return v, 0
+		return s
 	}
-	if t.Head == v {
-		score += 1
+	if k.Head == v {
+		s.score += 1
 	}
-	if s := d.Child(v, "nsubj", "nsubjpass", "expl"); s >= 0 && s < v {
-		score += 1
-		if l, _ := d.Edges(s); l == 0 {
-			score += 0.5
+	if n := d.Child(v, "nsubj", "nsubjpass", "expl"); n >= 0 && n < v {
+		s.score += 1
+		if l, _ := d.Edges(n); l == 0 {
+			s.score += 0.5
 		}
 	}
-	if f.rest[k].tag == want[0] {
-		score += 0.5
+	if f.rest[t.k].tag == want[0] {
+		s.score += 0.5
 	}
-	return v, score - 0.01*float64(k)
+	if n := d.Child(v, "auxpass"); auxiliaries[f.aux] == "be" && k.Tag == "VBN" && n < 0 {
+		s.score -= 0.5
+	}
+	s.score -= 0.01 * float64(t.k)
+	if f.gapped() {
+		s.score += t.gapScore(d, v, s.filler)
+	}
+	return s
+}
+
+// gapScore says how well the filler sits: best as the only object of the verb
+// or behind a preposition of it.
+func (t try) gapScore(d *nlp.Doc, v, fill int) float64 {
+	if fill < 0 {
+		return 0.05
+	}
+	x := &d.Tokens[fill]
+	switch {
+	case x.Dep == "dobj" && x.Head == v:
+		n := 0
+		for _, c := range d.Children(v) {
+			if d.Tokens[c].Dep == "dobj" {
+				n++
+			}
+		}
+		if n > 1 {
+			return -0.3
+		}
+		if d.Tokens[fill-1].Dep == "prt" {
+			return 0.45
+		}
+		return 0.4
+	case x.Dep == "dative" && x.Head == v:
+		return 0.3
+	case x.Dep == "pobj" && d.Tokens[x.Head].Head == v:
+		return 0.5
+	case x.Dep == "nsubj" && d.Tokens[x.Head].Head == v: // "ask somebody to leave"
+		return 0.4
+	}
+	return -0.3
 }
 
 // subjectOf stands for the question phrase where it is the subject.

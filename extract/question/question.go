@@ -1,6 +1,8 @@
 package question
 
 import (
+	"fmt"
+
 	"entente/extract/nlp"
 	"entente/schema"
 )
@@ -68,6 +70,11 @@ type Question struct {
 	Place   *Party
 	// Time bounds the act; zero when the question says nothing of it.
 	Time schema.Interval
+	// Season is the part of a date that is known without its year, "-09" or
+	// "-09-06"; "" otherwise.
+	Season string
+	// Relative says that Time counts from today ("last March").
+	Relative bool
 	// Latest and Earliest ask for the last or first of several.
 	Latest, Earliest bool
 	// Both says that the parties play the same part one after the other
@@ -80,8 +87,10 @@ type Question struct {
 	// lemmas.
 	Words []string
 
-	doc  *nlp.Doc // the question as a statement
-	pred int      // its main predicate
+	doc       *nlp.Doc // the question as a statement
+	pred      int      // its main predicate
+	classes   []string // of the act, in the lexicon of acts
+	particles []string // particles and prepositions of the act
 }
 
 // Party is a name in a question.
@@ -100,4 +109,16 @@ type Party struct {
 	Noun      string
 
 	start, end int
+}
+
+// String writes what was read, for tests and explanations.
+func (q *Question) String() string {
+	s := fmt.Sprintf("%s role=%d prep=%s act=%q verbs=%v nouns=%v words=%v", q.Kind, q.Role, q.Prep, q.Act, q.Verbs, q.Nouns, q.Words)
+	for _, p := range q.Parties {
+		s += fmt.Sprintf(" %s:%d:%s:%d%v", p.Name, p.Role, p.Prep, len(p.IDs), p.Adjective)
+	}
+	if q.Place != nil {
+		s += " place=" + q.Place.Name
+	}
+	return s + " time=" + q.Time.Start + ".." + q.Time.End + q.Season + " post=" + q.Post
 }

@@ -26,7 +26,9 @@ type word struct {
 
 func (w word) lower() string { return strings.ToLower(w.text) }
 
-func (w word) capital() bool { return w.text != "" && w.text[0] < 0x80 && w.text[0] >= 'A' && w.text[0] <= 'Z' || w.text != "" && w.text[0] >= 0x80 }
+func (w word) capital() bool {
+	return w.text != "" && w.text[0] < 0x80 && w.text[0] >= 'A' && w.text[0] <= 'Z' || w.text != "" && w.text[0] >= 0x80
+}
 
 var auxiliaries = map[string]string{
 	"do": "do", "does": "do", "did": "do",

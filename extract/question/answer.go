@@ -1,0 +1,317 @@
+package question
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"entente/schema"
+)
+
+// Answer is one answer with the statements it rests on, the best first. Name
+// is the name of an entity, a date ("2022-01", two dates with a slash between
+// for a span), a number, a content, or yes, no or unknown.
+type Answer struct {
+	Name       string
+	ID         string
+	Type       schema.EntityType
+	Score      float64
+	Statements []Statement
+}
+
+// Bars are the least scores from which answers are given, by kind; below, the
+// source does not know.
+type Bars map[Kind]float64
+
+// DefaultBars were set by the share of wrong answers on articles with known
+// answers.
+func DefaultBars() Bars {
+	return Bars{Who: 0.1, Where: 0.08, When: 0.08, Whether: 0.2, Count: 0.15, Content: 0.1, What: 0.02, Connected: 0, Office: 0.1, Position: 0.1}
+}
+
+// Answer answers a question from a source, best answers first; none when the
+// source does not know.
+func (r *Reader) Answer(ctx context.Context, src Source, q *Question, bars Bars) ([]Answer, error) {
+	j := &judge{ctx: ctx, r: r, src: src, q: q, states: map[string][]string{}}
+	var out []Answer
+	var err error
+	switch q.Kind {
+	case Connected:
+		return j.connected()
+	case Office:
+		out, err = j.office()
+	case Position:
+		out, err = j.position()
+	default:
+		var fits []fit
+		if fits, err = j.candidates(); err != nil {
+			return nil, err
+		}
+		out, err = j.pick(fits)
+	}
+	if err != nil {
+		return nil, err
+	}
+	bar := bars[q.Kind]
+	out = slices.DeleteFunc(out, func(a Answer) bool { return a.Score < bar })
+	return out, nil
+}
+
+// candidates rates what the source has on the question's names, or, where it
+// names none, on its act.
+func (j *judge) candidates() ([]fit, error) {
+	q := j.q
+	var ids []string
+	for i := range q.Parties {
+		ids = append(ids, q.Parties[i].IDs...)
+	}
+	if q.Place != nil {
+		ids = append(ids, q.Place.IDs...)
+	}
+	if q.Nationality != nil && len(ids) == 0 {
+		ids = append(ids, q.Nationality.IDs...)
+	}
+	var sts []Statement
+	var err error
+	if len(ids) > 0 {
+		sts, err = j.src.About(j.ctx, ids)
+	}
+	if err == nil && (len(ids) == 0 || q.onlyUnsure()) {
+		var more []Statement
+		more, err = j.src.Acts(j.ctx, q.relations(), q.codes())
+		sts = append(sts, more...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	fits := make([]fit, 0, len(sts))
+	for i := range sts {
+		if sts[i].Standing {
+			continue
+		}
+		f, err := j.rate(&sts[i])
+		if err != nil {
+			return nil, err
+		}
+		if f.score > 0 {
+			fits = append(fits, f)
+		}
+	}
+	slices.SortStableFunc(fits, func(a, b fit) int { return cmp.Compare(b.score, a.score) })
+	return fits, nil
+}
+
+// onlyUnsure reports whether all the question's names play open parts, so that
+// statements that do not have them as parties may answer as well.
+func (q *Question) onlyUnsure() bool {
+	return !slices.ContainsFunc(q.Parties, func(p Party) bool { return p.Role <= Object && len(p.IDs) > 0 })
+}
+
+func (q *Question) relations() []string {
+	var out []string
+	for _, v := range append([]string{q.Act}, q.Verbs...) {
+		if v != "" && !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (q *Question) codes() []schema.Code {
+	var out []schema.Code
+	for _, c := range q.classes {
+		for _, code := range classCodes[c] {
+			if !slices.Contains(out, code) {
+				out = append(out, code)
+			}
+		}
+	}
+	return out
+}
+
+// pick takes the answers from the rated statements.
+func (j *judge) pick(fits []fit) ([]Answer, error) {
+	switch j.q.Kind {
+	case Who:
+		return j.who(fits), nil
+	case Where:
+		return j.where(fits), nil
+	case When:
+		return j.when(fits), nil
+	case Whether:
+		return j.whether(fits), nil
+	case Count:
+		return j.count(fits), nil
+	case Content:
+		return j.content(fits), nil
+	}
+	return j.what(fits), nil
+}
+
+// gathered are answers by their key, in order of appearance.
+type gathered struct {
+	byKey map[string]int
+	list  []Answer
+}
+
+func (g *gathered) add(key string, a Answer, st *Statement, score float64) {
+	if g.byKey == nil {
+		g.byKey = map[string]int{}
+	}
+	i, ok := g.byKey[key]
+	if !ok {
+		i = len(g.list)
+		g.byKey[key] = i
+		g.list = append(g.list, a)
+	}
+	x := &g.list[i]
+	// Further statements for the same answer support it, but less each.
+	if len(x.Statements) == 0 {
+		x.Score = score
+	} else {
+		x.Score += (1 - x.Score) * score * 0.15
+	}
+	if len(x.Statements) < 10 {
+		x.Statements = append(x.Statements, *st)
+	}
+}
+
+func (g *gathered) sorted() []Answer {
+	slices.SortStableFunc(g.list, func(a, b Answer) int { return cmp.Compare(b.Score, a.Score) })
+	return g.list
+}
+
+func (j *judge) who(fits []fit) []Answer {
+	var g gathered
+	for _, f := range j.ordered(fits) {
+		for _, ref := range f.answers {
+			g.add(cmp.Or(ref.ID, ref.Name), Answer{Name: ref.Name, ID: ref.ID, Type: ref.Type}, f.st, f.score)
+		}
+	}
+	return g.sorted()
+}
+
+// ordered puts the latest or earliest fitting statement first where the
+// question asks for it.
+func (j *judge) ordered(fits []fit) []fit {
+	if !j.q.Latest && !j.q.Earliest || len(fits) == 0 {
+		return fits
+	}
+	top := fits[0].score
+	var near []fit
+	for _, f := range fits {
+		if f.score >= 0.5*top && f.st.Time != nil {
+			near = append(near, f)
+		}
+	}
+	slices.SortStableFunc(near, func(a, b fit) int {
+		c := strings.Compare(a.st.Time.Start, b.st.Time.Start)
+		if j.q.Latest {
+			c = -c
+		}
+		return c
+	})
+	for i := range near { // keep their order through later sorting by score
+		near[i].score = top * (1 - 0.02*float64(i))
+	}
+	return near
+}
+
+func (j *judge) where(fits []fit) []Answer {
+	var g gathered
+	for _, f := range j.ordered(fits) {
+		if p := f.st.Place; p != nil {
+			known := slices.ContainsFunc(j.q.Parties, func(k Party) bool { return slices.Contains(k.IDs, p.ID) })
+			if known {
+				continue
+			}
+			g.add(p.ID, Answer{Name: p.Name, ID: p.ID, Type: p.Type}, f.st, f.score)
+		}
+	}
+	return g.sorted()
+}
+
+func (j *judge) when(fits []fit) []Answer {
+	var g gathered
+	for _, f := range j.ordered(fits) {
+		t := f.st.Time
+		if t == nil || t.IsZero() {
+			continue
+		}
+		// A vaguer date of the same act supports the more precise one.
+		score := f.score
+		if len(t.Start) < 10 {
+			score *= 0.97
+		}
+		name := span(*t)
+		g.add(name, Answer{Name: name}, f.st, score)
+	}
+	return g.sorted()
+}
+
+// span writes an interval as one date, or as two with a slash between.
+func span(i schema.Interval) string {
+	switch {
+	case i.Start == i.End || i.End == "":
+		return i.Start
+	case i.Start == "":
+		return i.End
+	}
+	return i.Start + "/" + i.End
+}
+
+func (j *judge) count(fits []fit) []Answer {
+	bar := DefaultBars()[Count]
+	seen := map[string]bool{}
+	var a Answer
+	for _, f := range fits {
+		if f.score < bar || f.st.Mode != schema.Actual {
+			continue
+		}
+		key := strconv.Itoa(f.st.Index)
+		if len(j.q.Types) > 0 { // how many countries: those who play the part
+			key = ""
+			for _, ref := range f.answers {
+				key = ref.ID
+			}
+		}
+		if key == "" || seen[key] {
+			continue
+		}
+		seen[key] = true
+		a.Score = max(a.Score, f.score)
+		a.Statements = append(a.Statements, *f.st)
+	}
+	if len(seen) == 0 {
+		return nil
+	}
+	a.Name = strconv.Itoa(len(seen))
+	return []Answer{a}
+}
+
+func (j *judge) content(fits []fit) []Answer {
+	var g gathered
+	for _, f := range j.ordered(fits) {
+		for _, r := range f.st.Reports {
+			if r.Content != "" {
+				g.add(strings.ToLower(r.Content), Answer{Name: r.Content}, f.st, f.score)
+				break
+			}
+		}
+	}
+	return g.sorted()
+}
+
+// what tells what happened: one answer for each fitting act.
+func (j *judge) what(fits []fit) []Answer {
+	var out []Answer
+	for _, f := range fits {
+		if f.parties < 0.3 {
+			continue
+		}
+		out = append(out, Answer{Name: f.st.Subject.Name + " " + f.st.Relation + " " + f.st.Object.Name, Score: f.score, Statements: []Statement{*f.st}})
+	}
+	return out
+}

@@ -1,0 +1,476 @@
+package question
+
+import (
+	"context"
+	"math"
+	"slices"
+	"strings"
+
+	"entente/schema"
+)
+
+// fit is how well a statement fits a question, factor by factor.
+type fit struct {
+	st       *Statement
+	relation float64 // the act is the same
+	parties  float64 // the known parties play their parts
+	time     float64
+	place    float64
+	words    float64 // share of the question's other words in the sentences
+	mode     float64
+	kind     float64 // the answer is of the kind asked for
+	answers  []schema.Ref
+	score    float64
+}
+
+// judge compares statements with one question. It keeps what it looked up.
+type judge struct {
+	ctx    context.Context
+	r      *Reader
+	src    Source
+	q      *Question
+	states map[string][]string
+}
+
+func (j *judge) statesOf(id string) ([]string, error) {
+	if s, ok := j.states[id]; ok {
+		return s, nil
+	}
+	s, err := j.src.States(j.ctx, id)
+	j.states[id] = s
+	return s, err
+}
+
+// is says how well a named party of the question is an entity: 1 for the
+// same, less when one acts for the other.
+func (j *judge) is(p *Party, ref *schema.Ref) (float64, error) {
+	if ref == nil || ref.ID == "" && ref.Name == "" {
+		return 0, nil
+	}
+	if slices.Contains(p.IDs, ref.ID) {
+		return 1, nil
+	}
+	if len(p.IDs) == 0 {
+		if strings.EqualFold(p.Name, ref.Name) {
+			return 1, nil
+		}
+		return 0, nil
+	}
+	acting := 0.6
+	if p.Adjective {
+		acting = 0.85
+	}
+	their, err := j.statesOf(ref.ID)
+	if err != nil {
+		return 0, err
+	}
+	for _, s := range their {
+		if slices.Contains(p.IDs, s) {
+			return acting, nil
+		}
+	}
+	for _, id := range p.IDs[:1] {
+		mine, err := j.statesOf(id)
+		if err != nil {
+			return 0, err
+		}
+		if slices.Contains(mine, ref.ID) {
+			return 0.6, nil
+		}
+	}
+	return 0, nil
+}
+
+// says reports whether a name of the question stands in a sentence of the
+// statement.
+func says(p *Party, st *Statement) bool {
+	name := strings.ToLower(p.Text)
+	full := strings.ToLower(p.Name)
+	last := full
+	if i := strings.LastIndexByte(full, ' '); i >= 0 && p.Type == schema.Person {
+		last = full[i+1:]
+	}
+	return slices.ContainsFunc(st.Reports, func(r Report) bool {
+		s := strings.ToLower(r.Sentence)
+		return strings.Contains(s, name) || strings.Contains(s, full) || strings.Contains(s, last)
+	})
+}
+
+// seat is a place in a statement that a party of the question may take.
+type seat uint8
+
+const (
+	subjectSeat seat = iota
+	objectSeat
+	placeSeat
+	bySeat
+	textSeat
+	noSeat
+)
+
+// seatWeights say how likely a party with a role sits in each seat.
+var seatWeights = map[Role][noSeat + 1]float64{
+	Subject: {1, 0.3, 0.1, 0.3, 0.25, 0.06},
+	Object:  {0.3, 1, 0.5, 0.05, 0.45, 0.06},
+	Oblique: {0.4, 0.95, 0.9, 0.2, 0.7, 0.15},
+	Inner:   {0.75, 0.95, 0.6, 0.4, 0.85, 0.25},
+}
+
+// reciprocal reports whether acts of the code usually have no direction.
+func reciprocal(st *Statement) bool {
+	return st.Symmetric || st.Code == schema.Consult || st.Code == schema.Agree || st.Code == schema.Cooperate
+}
+
+// parties seats the known parties and returns the best product of weights,
+// with the seats that were taken.
+func (j *judge) seating(st *Statement, need seat) (best float64, taken [noSeat]bool, err error) {
+	q := j.q
+	known := q.Parties
+	n := len(known)
+	if n > 6 {
+		n = 6
+	}
+	// How well each party is what sits in each seat.
+	var fits [6][noSeat + 1]float64
+	subjects := 0
+	for i := 0; i < n; i++ {
+		p := &known[i]
+		if p.Role == Subject {
+			subjects++
+		}
+		refs := [...]*schema.Ref{&st.Subject, &st.Object, st.Place}
+		for k, ref := range refs {
+			if fits[i][k], err = j.is(p, ref); err != nil {
+				return 0, taken, err
+			}
+		}
+		for _, r := range st.Reports {
+			if r.By != nil {
+				v, err := j.is(p, r.By)
+				if err != nil {
+					return 0, taken, err
+				}
+				fits[i][bySeat] = max(fits[i][bySeat], v)
+			}
+		}
+		if says(p, st) {
+			fits[i][textSeat] = 1
+		}
+		if p.Prep == "" && p.Role != Inner || p.Prep == "with" {
+			fits[i][placeSeat] = 0
+		}
+		fits[i][noSeat] = 1
+	}
+	both := reciprocal(st)
+	var seats [6]seat
+	var try func(i int, product float64, used [noSeat]bool)
+	try = func(i int, product float64, used [noSeat]bool) {
+		if product <= best {
+			return
+		}
+		if i == n {
+			best, taken = product, used
+			return
+		}
+		p := &known[i]
+		for s := subjectSeat; s <= noSeat; s++ {
+			f := fits[i][s]
+			if f == 0 || s < textSeat && used[s] && !(j.shares(p, known, seats[:i], s)) {
+				continue
+			}
+			if s < placeSeat && s == need {
+				continue // that is what is asked for
+			}
+			w := seatWeights[p.Role][s]
+			switch {
+			case both && s < placeSeat && p.Role <= Oblique:
+				w = 1
+				if s == subjectSeat && p.Role != Subject || s == objectSeat && p.Role == Subject {
+					w = 0.97
+				}
+			case subjects > 1 && p.Role == Subject && s == objectSeat && !j.hasObject():
+				w = 0.85
+			}
+			u := used
+			if s < textSeat {
+				u[s] = true
+			}
+			seats[i] = s
+			try(i+1, product*f*w, u)
+		}
+	}
+	try(0, 1, [noSeat]bool{})
+	return best, taken, nil
+}
+
+// shares reports whether a party may sit where another of the same role sits
+// already: "Biden and Putin" need not, but the parts of one side may.
+func (j *judge) shares(p *Party, known []Party, seats []seat, s seat) bool {
+	for i, t := range seats {
+		if t == s && known[i].Role == p.Role && known[i].Adjective != p.Adjective {
+			return true
+		}
+	}
+	return false
+}
+
+func (j *judge) hasObject() bool {
+	return j.q.Role == Object && j.q.Kind == Who || slices.ContainsFunc(j.q.Parties, func(p Party) bool { return p.Role == Object || p.Role == Oblique })
+}
+
+// rate fits a statement to the question and takes the answers from it.
+func (j *judge) rate(st *Statement) (fit, error) {
+	q := j.q
+	f := fit{st: st, kind: 1}
+	f.relation = j.r.sense.relation(q, st)
+	var err error
+	if q.Kind == Who {
+		err = j.rateParty(&f)
+	} else {
+		f.parties, _, err = j.seating(st, noSeat)
+	}
+	if err != nil {
+		return f, err
+	}
+	f.time = j.timeFit(st)
+	if f.place, err = j.placeFit(st); err != nil {
+		return f, err
+	}
+	f.words = j.wordFit(st)
+	f.mode = j.modeFit(st)
+	f.score = f.parties * f.time * f.place * f.mode * f.kind * (0.35 + 0.65*f.words) * (0.1 + 0.9*f.relation) * (0.4 + 0.6*st.Confidence)
+	return f, nil
+}
+
+// rateParty seats the known parties so that the asked one has a seat.
+func (j *judge) rateParty(f *fit) error {
+	q, st := j.q, f.st
+	type option struct {
+		need seat
+		w    float64
+		ref  schema.Ref
+	}
+	var options []option
+	weights := seatWeights[q.Role]
+	both := reciprocal(st)
+	for s, ref := range []schema.Ref{st.Subject, st.Object} {
+		w := weights[s]
+		if both && q.Role <= Oblique {
+			w = 1
+		}
+		options = append(options, option{seat(s), w, ref})
+	}
+	best := 0.0
+	for _, o := range options {
+		known := false
+		for i := range q.Parties {
+			if slices.Contains(q.Parties[i].IDs, o.ref.ID) {
+				known = true
+			}
+		}
+		if known {
+			continue
+		}
+		k, err := j.kindFit(&o.ref)
+		if err != nil {
+			return err
+		}
+		s, _, err := j.seating(st, o.need)
+		if err != nil {
+			return err
+		}
+		if v := s * o.w * k; v > best {
+			best, f.parties, f.kind = v, s*o.w, k
+			f.answers = []schema.Ref{o.ref}
+		}
+	}
+	return nil
+}
+
+// kindFit says whether an entity is what the question asks for.
+func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
+	q := j.q
+	k := 1.0
+	if len(q.Types) > 0 && !slices.Contains(q.Types, ref.Type) {
+		k = 0.12
+		if ref.Type == "" || ref.Type == schema.Other {
+			k = 0.5
+		}
+	}
+	if q.Post != "" {
+		held, err := j.holds(ref, q.Post)
+		if err != nil {
+			return 0, err
+		}
+		if !held {
+			k *= 0.6
+		}
+	}
+	if q.Nationality != nil && len(q.Nationality.IDs) > 0 {
+		v, err := j.is(&Party{IDs: q.Nationality.IDs, Adjective: true}, ref)
+		if err != nil {
+			return 0, err
+		}
+		if v == 0 {
+			k *= 0.5
+		}
+	}
+	if q.Kind == Who && q.Types == nil && (ref.Type == schema.Agreement || ref.Type == schema.Conflict || ref.Type == schema.Other) && q.Noun == "" {
+		k *= 0.5
+	}
+	return k, nil
+}
+
+// holds reports whether an entity holds an office of that name.
+func (j *judge) holds(ref *schema.Ref, post string) (bool, error) {
+	sts, err := j.src.About(j.ctx, []string{ref.ID})
+	if err != nil {
+		return false, err
+	}
+	words := strings.Fields(post)
+	for i := range words {
+		words[i] = singular(words[i])
+	}
+	head := words[len(words)-1]
+	if i := slices.Index(words, "of"); i > 0 {
+		head = words[i-1]
+	}
+	for i := range sts {
+		if s := &sts[i]; s.Standing && s.Subject.ID == ref.ID && s.Relation == "position" &&
+			slices.Contains(strings.Fields(strings.ToLower(s.Object.Name)), head) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+func (j *judge) placeFit(st *Statement) (float64, error) {
+	p := j.q.Place
+	if p == nil {
+		return 1, nil
+	}
+	if st.Place != nil {
+		for _, id := range p.IDs {
+			in, err := j.src.Within(j.ctx, st.Place.ID, id)
+			if err != nil || in {
+				return 1, err
+			}
+		}
+	}
+	for _, ref := range []*schema.Ref{&st.Subject, &st.Object} { // "in the Security Council"
+		if slices.Contains(p.IDs, ref.ID) {
+			return 0.8, nil
+		}
+	}
+	switch said := says(p, st); {
+	case said && st.Place == nil:
+		return 0.85, nil
+	case said:
+		return 0.6, nil
+	case st.Place == nil:
+		return 0.3, nil
+	}
+	return 0.1, nil
+}
+
+// wordFit is the share of the question's other words, weighed by how much
+// they say, that the statement's sentences have, outright or nearly.
+func (j *judge) wordFit(st *Statement) float64 {
+	words := j.q.Words
+	if len(words)+len(j.q.Nouns) == 0 {
+		return 1
+	}
+	var have []string
+	for _, r := range st.Reports {
+		have = append(have, lowerWords(r.Sentence)...)
+	}
+	have = append(have, lowerWords(strings.Join(st.Relations, " "))...)
+	found, all := 0.0, 0.0
+	for _, list := range [][]string{words, j.q.Nouns} {
+		for _, w := range list {
+			weight := 1.0
+			if len(w) <= 3 {
+				weight = 0.7
+			}
+			all += weight
+			best := 0.0
+			for _, h := range have {
+				if sameWord(w, h) || singular(h) == w {
+					best = 1
+					break
+				}
+			}
+			if best == 0 {
+				v := j.r.sense.table.Vector(w)
+				for _, h := range have {
+					if len(h) > 3 {
+						best = max(best, 0.8*similar(j.cosine(v, h)))
+					}
+				}
+			}
+			found += weight * best
+		}
+	}
+	return found / all
+}
+
+func (j *judge) cosine(v []float32, word string) float64 {
+	u, ok := j.r.vector(word)
+	if !ok || v == nil {
+		return 0
+	}
+	dot, a, b := 0.0, 0.0, 0.0
+	for i := range v {
+		dot += float64(v[i]) * float64(u[i])
+		a += float64(v[i]) * float64(v[i])
+		b += float64(u[i]) * float64(u[i])
+	}
+	if a == 0 || b == 0 {
+		return 0
+	}
+	return dot / math.Sqrt(a*b)
+}
+
+// vector is the vector of a word.
+func (r *Reader) vector(word string) ([]float32, bool) {
+	v := r.sense.table.Vector(word)
+	return v, v != nil
+}
+
+func lowerWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= 0x80 && r != '’' && r != '“' && r != '”' && r != '—' && r != '–')
+	})
+}
+
+// modeFit says whether the status of the statement suits the question.
+func (j *judge) modeFit(st *Statement) float64 {
+	if st.Standing || st.Mode == "" {
+		return 1
+	}
+	q := j.q
+	switch {
+	case q.Kind == Whether:
+		return 1
+	case q.Negated:
+		if st.Mode == schema.Denied {
+			return 1
+		}
+		return 0.15
+	case st.Mode == schema.Actual:
+		if q.Future {
+			return 0.8
+		}
+		return 1
+	case st.Mode == schema.Denied:
+		return 0.2
+	case q.Future:
+		return 1
+	}
+	// The complement of "offer to mediate", "demand that X withdraw" is not
+	// actual, nor need it be.
+	if len(q.Verbs) > 1 {
+		return 0.85
+	}
+	return 0.4
+}

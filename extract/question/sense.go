@@ -1,0 +1,250 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"entente/extract/vectors"
+	"entente/schema"
+)
+
+// sense says how near acts and words are in meaning.
+type sense struct {
+	table *vectors.Table
+	// classes lists the classes of acts that a verb or phrase belongs to
+	// ("n:" before nouns).
+	classes map[string][]string
+}
+
+// newSense reads the lexicon of acts: lines of class, part of speech and
+// entries, separated by tabs.
+func newSense(table *vectors.Table, lexicon string) *sense {
+	s := &sense{table: table, classes: map[string][]string{}}
+	for line := range strings.Lines(lexicon) {
+		col := strings.Split(strings.TrimSpace(line), "\t")
+		if len(col) != 3 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, e := range strings.Fields(col[2]) {
+			e = strings.NewReplacer("_", " ", "+", " ").Replace(e)
+			if col[1] == "n" {
+				e = "n:" + e
+			}
+			s.classes[e] = append(s.classes[e], col[0])
+		}
+	}
+	return s
+}
+
+// classesOf lists the classes of an act: of its phrase, its verb and object.
+func (s *sense) classesOf(act string, verbs, nouns []string) []string {
+	var out []string
+	add := func(k string) {
+		for _, c := range s.classes[k] {
+			if !slices.Contains(out, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	add(act)
+	for _, v := range verbs {
+		for _, n := range nouns {
+			add(v + " " + n)
+		}
+	}
+	if len(out) == 0 {
+		for _, v := range verbs {
+			add(v)
+		}
+	}
+	for _, n := range nouns {
+		add("n:" + n)
+	}
+	return out
+}
+
+// lightVerbs leave the meaning to their object.
+var lightVerbs = map[string]bool{"hold": true, "have": true, "make": true, "take": true, "give": true, "pay": true, "do": true, "get": true, "put": true,
+	"reach": true, "conclude": true, "impose": true, "launch": true, "lodge": true, "issue": true, "place": true, "strike": true, "establish": true,
+	"maintain": true, "conduct": true, "undertake": true, "be": true}
+
+// sides splits a relation phrase into its verb and the other content words.
+func sides(relation string) (verb string, rest []string) {
+	f := strings.Fields(strings.ToLower(relation))
+	if len(f) == 0 {
+		return "", nil
+	}
+	return f[0], f[1:]
+}
+
+var smallWords = map[string]bool{"on": true, "with": true, "to": true, "of": true, "for": true, "in": true, "from": true, "at": true, "by": true, "into": true,
+	"against": true, "about": true, "over": true, "off": true, "out": true, "up": true, "down": true, "the": true, "a": true, "as": true, "between": true,
+	"away": true, "back": true, "under": true, "through": true, "upon": true}
+
+// relation says how well a statement's act is the question's, 0 to 1.
+func (s *sense) relation(q *Question, st *Statement) float64 {
+	best := 0.0
+	for _, rel := range st.Relations {
+		best = max(best, s.phrases(q, rel))
+	}
+	if best < 0.6 && st.Code != schema.NoCode && q.classes != nil {
+		for _, c := range q.classes {
+			if slices.Contains(classCodes[c], st.Code) {
+				best = max(best, 0.55)
+			}
+		}
+	}
+	return best
+}
+
+// phrases compares the question's act with one relation phrase.
+func (s *sense) phrases(q *Question, rel string) float64 {
+	if len(q.Verbs) == 0 && len(q.Nouns) == 0 {
+		return 0.5
+	}
+	verb, rest := sides(rel)
+	var content, small []string
+	for _, w := range rest {
+		if smallWords[w] {
+			small = append(small, w)
+		} else {
+			content = append(content, w)
+		}
+	}
+	if strings.EqualFold(rel, q.Act) {
+		return 1
+	}
+	best := 0.0
+	for i, v := range q.Verbs {
+		weight := 1.0
+		if i > 0 {
+			weight = 0.85
+		}
+		switch {
+		case sameWord(v, verb):
+			r := 1.0
+			// "call on" is not "call in", nor "hold talks" "hold hostage".
+			if i == 0 && !agree(q.particles, small) {
+				r = 0.8
+			}
+			if lightVerbs[verb] && len(content) > 0 && !shared(content, q.Nouns) && !shared(content, q.Words) {
+				r = 0.35
+				for _, c := range content {
+					for _, n := range q.Nouns {
+						r = max(r, 0.9*similar(s.table.Similarity(c, n)))
+					}
+				}
+			}
+			best = max(best, r*weight)
+		case shared([]string{v}, content): // "hold talk" for "talk"
+			best = max(best, 0.9*weight)
+		}
+	}
+	for _, n := range q.Nouns {
+		if shared([]string{n}, content) || sameWord(n, verb) {
+			if len(q.Verbs) > 0 && lightVerbs[q.Verbs[0]] {
+				best = max(best, 0.95)
+			} else {
+				best = max(best, 0.75)
+			}
+		}
+	}
+	if best >= 0.8 {
+		return best
+	}
+	// Other words for it: the same class of acts, or near in meaning.
+	theirs := s.classesOf(rel, []string{verb}, content)
+	for _, c := range theirs {
+		if slices.Contains(q.classes, c) {
+			if strings.ToUpper(c) == c {
+				best = max(best, 0.6)
+			} else {
+				best = max(best, 0.75)
+			}
+		}
+	}
+	mine := q.Verbs
+	if len(q.Verbs) > 0 && lightVerbs[q.Verbs[0]] && len(q.Nouns) > 0 {
+		mine = append(slices.Clone(q.Verbs[1:]), q.Nouns...)
+	}
+	yours := append([]string{verb}, content...)
+	if lightVerbs[verb] && len(content) > 0 {
+		yours = content
+	}
+	for _, a := range mine {
+		for _, c := range yours {
+			best = max(best, 0.85*similar(s.table.Similarity(a, c)))
+		}
+	}
+	return best
+}
+
+// similar maps the cosine of two words to how well one stands for the other.
+func similar(cos float64) float64 {
+	switch {
+	case cos >= 0.75:
+		return 1
+	case cos <= 0.35:
+		return 0
+	}
+	return (cos - 0.35) / 0.4
+}
+
+func shared(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool {
+		return slices.ContainsFunc(b, func(y string) bool { return sameWord(x, y) })
+	})
+}
+
+// sameWord compares two lemmas, forgiving British and American spelling and
+// derivation ("apologise", "apologize"; "mediation", "mediate").
+func sameWord(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) < 5 || len(b) < 5 {
+		return false
+	}
+	return stem(a) == stem(b)
+}
+
+// stem takes the usual endings off a lemma.
+func stem(w string) string {
+	w = strings.ReplaceAll(w, "-", "")
+	for _, end := range []string{"isation", "ization", "ising", "izing", "ations", "ation", "ising", "ments", "ment", "ions", "ion", "als", "al", "ing", "ise", "ize", "ies", "ed", "es", "er", "or", "e", "y", "s"} {
+		if len(w)-len(end) >= 4 && strings.HasSuffix(w, end) {
+			return w[:len(w)-len(end)]
+		}
+	}
+	return w
+}
+
+// agree reports whether the particles of two phrases go together: none
+// contradicts the other.
+func agree(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x != y && verbParticles[x] && verbParticles[y] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+var verbParticles = map[string]bool{"on": true, "in": true, "off": true, "up": true, "out": true, "down": true, "for": true, "over": true, "back": true, "away": true}
+
+// classCodes are the PLOVER codes that acts of the lexicon's classes usually
+// have.
+var classCodes = map[string][]schema.Code{
+	"meet": {schema.Consult}, "mediate": {schema.Consult}, "praise": {schema.Support}, "thank": {schema.Support}, "apology": {schema.Support, schema.Yield},
+	"condole": {schema.Support}, "endorse": {schema.Support}, "recognize": {schema.Support, schema.Yield}, "deal": {schema.Agree, schema.Cooperate},
+	"cooperate": {schema.Cooperate}, "trade": {schema.Cooperate}, "aid": {schema.Aid}, "asylum": {schema.Aid}, "peacekeep": {schema.Aid},
+	"release": {schema.Yield}, "ease": {schema.Yield}, "yield": {schema.Yield}, "surrender": {schema.Yield}, "withdraw": {schema.Yield},
+	"truce": {schema.Agree, schema.Yield}, "permit": {schema.Yield}, "demand": {schema.Request}, "ASK": {schema.Request}, "reject": {schema.Reject},
+	"REFUSE": {schema.Reject}, "accuse": {schema.Accuse}, "sue": {schema.Accuse}, "investigate": {schema.Accuse}, "threaten": {schema.Threaten},
+	"THREAT": {schema.Threaten}, "retaliate": {schema.Sanction}, "protest": {schema.Protest, schema.Accuse}, "cutoff": {schema.Sanction},
+	"sanction": {schema.Sanction}, "mobilize": {schema.Mobilize}, "arrest": {schema.Coerce}, "ban": {schema.Coerce, schema.Sanction},
+	"deport": {schema.Sanction, schema.Coerce}, "seize": {schema.Coerce}, "attack": {schema.Assault}, "kill": {schema.Assault},
+	"abduct": {schema.Coerce, schema.Assault}, "hack": {schema.Assault, schema.Crime},
+}

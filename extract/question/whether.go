@@ -1,0 +1,66 @@
+package question
+
+import (
+	"slices"
+
+	"entente/schema"
+)
+
+// whether answers yes when an act that fits is stated to have happened, no
+// when it is stated not to have happened or the opposite is stated.
+func (j *judge) whether(fits []fit) []Answer {
+	var yes, no, open gathered
+	for _, f := range fits {
+		st := f.st
+		switch {
+		case j.opposite(st) && f.parties > 0.3:
+			// A refusal answers whether something was accepted, however its
+			// words differ.
+			score := f.score
+			if f.relation < 0.7 {
+				score *= 0.75 / (0.1 + 0.9*f.relation)
+			}
+			no.add("no", Answer{Name: "no"}, st, min(1, score))
+		case f.relation < 0.5:
+		case st.Mode == schema.Denied:
+			no.add("no", Answer{Name: "no"}, st, f.score)
+		case st.Mode == schema.Actual || st.Mode == "" || j.q.Future:
+			yes.add("yes", Answer{Name: "yes"}, st, f.score)
+		default:
+			open.add("unknown", Answer{Name: "unknown"}, st, f.score*0.8)
+		}
+	}
+	if j.q.Negated { // "Did X not meet Y?"
+		for i := range yes.list {
+			yes.list[i].Name = "no"
+		}
+		for i := range no.list {
+			no.list[i].Name = "yes"
+		}
+	}
+	all := gathered{list: append(append(yes.list, no.list...), open.list...)}
+	return all.sorted()
+}
+
+// consenting are verbs whose opposite is a refusal or denial.
+var consenting = map[string]bool{"accept": true, "admit": true, "acknowledge": true, "recognise": true, "recognize": true, "agree": true, "consent": true,
+	"approve": true, "endorse": true, "back": true, "support": true, "concede": true, "confirm": true, "respect": true, "comply": true, "allow": true,
+	"sign": true, "join": true, "give": true, "grant": true, "heed": true, "honour": true, "honor": true, "yield": true, "bow": true, "forgive": true}
+
+// refusing are relations that are the opposite of consent.
+var refusing = []string{"reject", "refuse", "deny", "decline", "rebuff", "dismiss", "oppose", "spurn", "rule", "object", "dispute", "block", "veto", "repudiate",
+	"disown", "ignore", "denounce", "condemn"}
+
+// opposite reports whether the statement is the contrary of what is asked.
+func (j *judge) opposite(st *Statement) bool {
+	if st.Mode != schema.Actual && st.Mode != "" || len(j.q.Verbs) == 0 || !consenting[j.q.Verbs[0]] {
+		return false
+	}
+	if st.Code == schema.Reject {
+		return true
+	}
+	return slices.ContainsFunc(st.Relations, func(r string) bool {
+		v, _ := sides(r)
+		return slices.Contains(refusing, v)
+	})
+}
