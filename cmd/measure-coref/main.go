@@ -306,6 +306,13 @@ func mentioned(art *analysis.Article, g *gold.Article, s, t int) mentions {
 			kind := kindOf(m)
 			for _, e := range m.Entities {
 				names := g.Names(art.Entities[e].Name)
+				if c := art.Entities[e].Country; c >= 0 && art.Entities[e].Type != schema.Place {
+					for _, n := range g.Names(art.Entities[c].Name) {
+						if _, ok := out[n]; !ok {
+							out[n] = "8 country of"
+						}
+					}
+				}
 				for _, n := range names {
 					if old, ok := out[n]; !ok || kind < old {
 						out[n] = kind

@@ -15,3 +15,9 @@ var Nouns string
 //
 //go:embed modifiers.txt
 var Modifiers string
+
+// Kinds lists by-words of states ("kingdom") with the ISO 3166-1 codes of the
+// states that they fit.
+//
+//go:embed kinds.tsv
+var Kinds string

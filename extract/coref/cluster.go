@@ -31,7 +31,7 @@ func (r *resolver) cluster() {
 		case persons[i] >= 0:
 			m.ent = persons[i]
 		default:
-			m.ent = r.named(m)
+			m.ent = r.otherName(m)
 		}
 	}
 }
@@ -325,6 +325,11 @@ func (r *resolver) persons() []int {
 		id := r.add(h.name, schema.Person)
 		h.ent = id
 		r.art.Entities[id].Gender = h.gender
+		if h.gender == analysis.UnknownGender {
+			if g, share := r.gaz.gaz.GenderOf(r.gaz.gaz.SplitName(strings.Fields(h.name))); share >= 0.9 {
+				r.art.Entities[id].Gender = g
+			}
+		}
 		forms := map[string]bool{}
 		for _, i := range h.mention {
 			out[i] = id
@@ -387,9 +392,9 @@ func abs(x int) int {
 	return x
 }
 
-// named returns the entity of a name that is neither in the gazetteer nor a
+// otherName returns the entity of a name that is neither in the gazetteer nor a
 // person's, making it when new.
-func (r *resolver) named(m *name) int {
+func (r *resolver) otherName(m *name) int {
 	k := key(m.text)
 	if long := r.shorts[k]; long != "" {
 		k = key(long)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"entente/extract/analysis"
+	"entente/extract/link"
 	"entente/extract/nlp"
 	"entente/schema"
 )
@@ -138,12 +139,12 @@ func (n *namer) starts(i int) bool {
 		return strings.HasPrefix(t.Text, "al-") || strings.HasPrefix(t.Text, "el-")
 	}
 	low := n.lower[i]
+	if i > 0 && calendarWords[low] && n.isHonorific(i-1) {
+		return true
+	}
 	if calendarWords[low] {
 		if low != "may" && low != "march" && low != "august" && low != "april" && low != "june" || t.EntType != "PERSON" {
-			// Theresa May: a surname after a name or a title of courtesy
-			if !(low == "may" && i > 0 && (n.isHonorific(i-1) || n.toks[i-1].EntType == "PERSON" && t.EntType == "PERSON")) {
-				return false
-			}
+			return false
 		}
 	}
 	switch t.Tag {
@@ -311,7 +312,7 @@ func (n *namer) longest(i, end int) (int, *fact) {
 func (n *namer) office(i, end int) int {
 	for j := i; j < min(end, i+6); j++ {
 		w := n.lower[j]
-		if r, ok := n.lex.nouns[w]; ok && r.class == office {
+		if r := n.roleWord(w); r.class == office {
 			k := j + 1
 			// Secretary General, Attorney-General, Minister President
 			for k < end && (n.lower[k] == "general" || n.lower[k] == "designate" || n.lower[k] == "elect" || n.toks[k].Text == "-" && k+1 < end && (n.lower[k+1] == "general" || n.lower[k+1] == "designate" || n.lower[k+1] == "elect")) {
@@ -345,6 +346,22 @@ func (n *namer) office(i, end int) int {
 	return i
 }
 
+// roleWord looks a word up in the table of nouns, in the singular.
+func (n *namer) roleWord(w string) noun {
+	if r, ok := n.lex.nouns[w]; ok {
+		return r
+	}
+	if s := strings.TrimSuffix(w, "s"); s != w {
+		if r, ok := n.lex.nouns[s]; ok {
+			return r
+		}
+		if t, ok := strings.CutSuffix(s, "ie"); ok {
+			return n.lex.nouns[t+"y"]
+		}
+	}
+	return noun{}
+}
+
 // segment cuts the run of tokens s to e into names and returns where it
 // stopped, which is beyond e when a name of the gazetteer reaches further.
 func (n *namer) segment(s, e int) int {
@@ -373,7 +390,7 @@ func (n *namer) segment(s, e int) int {
 			p = q
 			continue
 		}
-		if q, f := n.longest(p, e); f != nil && !courtesy && !(titled && q < e) {
+		if q, f := n.longest(p, e); f != nil && !n.origin(p, q, f) && !courtesy && !(titled && q < e) {
 			if q >= e {
 				if f.Type != schema.Person && n.personal(p, q) {
 					n.emit(p, q, nil, courtesy, titled, sex)
@@ -421,6 +438,16 @@ func (n *namer) segment(s, e int) int {
 		courtesy, titled, sex = false, false, 0
 	}
 	return max(p, e)
+}
+
+// origin reports whether a people of the gazetteer is the people of a state,
+// named by its demonym.
+func (n *namer) origin(p, q int, f *fact) bool {
+	if q-p != 1 || f.Kind != link.People {
+		return false
+	}
+	s, ok := n.gaz.demonym(n.toks[p].Text)
+	return ok && isState(s)
 }
 
 // cut returns where the name that starts at p ends within the run.
@@ -545,11 +572,8 @@ func (n *namer) vote(m *name, courtesy, titled bool) {
 		v[isOther] += 2
 	}
 	if m.end-m.start > 1 {
-		if g, share := n.gaz.gaz.GivenName(n.toks[m.start].Text); share > 0 && v[isOrganization] < 6 && v[isPlace] < 5 && v[isAgreement] < 6 {
+		if n.gaz.gaz.IsGivenName(n.toks[m.start].Text) && v[isOrganization] < 6 && v[isPlace] < 5 && v[isAgreement] < 6 {
 			v[isPerson] += 3
-			if m.gender == analysis.UnknownGender && share >= 0.9 {
-				m.gender = g
-			}
 		}
 	}
 	t := &n.toks[m.head]

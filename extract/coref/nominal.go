@@ -189,9 +189,7 @@ func (w *walker) holderOf(field string, c int, past bool) int {
 			continue
 		}
 		if o.former && !past && (field != "leader") {
-			if !w.onlyFormer(o.person) {
-				continue
-			}
+			continue
 		}
 		if seen := w.lastSeen(o.person); seen > bestSeen {
 			best, bestSeen = o.person, seen
@@ -199,8 +197,6 @@ func (w *walker) holderOf(field string, c int, past bool) int {
 	}
 	return best
 }
-
-func (r *resolver) onlyFormer(e int) bool { return false }
 
 // holder resolves "the president", "the Russian foreign minister", "Russian
 // officials".
@@ -226,6 +222,12 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 			// a person of that state without an office that would speak against it
 			if e := w.citizenOf(owner, p.field); e >= 0 {
 				set1(m, e, analysis.Direct, "person of a state", 0.7)
+				return
+			}
+		}
+		if p.det == "the" && !p.former || p.possName >= 0 && p.det == "" {
+			if e := w.introduce(p, owner); e >= 0 {
+				set1(m, e, analysis.Direct, "office of the person spoken of", 0.75)
 				return
 			}
 		}
@@ -288,10 +290,39 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 		return !any
 	}
 	if stateOffice(p.field) || p.field == "leader" {
-		if c := w.rank(p.noun, need{nominal: true, accept: weak}); c.ents != nil && c.confidence > 0.4 {
+		if c := w.rank(p.noun, need{nominal: true, accept: weak}); c.ents != nil && c.confidence > 0.4 && w.sent-w.refs[max(0, w.lastSeen(c.ents[0]))].sent <= 2 {
 			m.Entities, m.Rule, m.Confidence = c.ents, "person without an office", 0.5
+			w.addPost(c.ents[0], *p, "description")
 		}
 	}
+}
+
+// introduce finds the person named a moment ago of whom nothing is known yet,
+// to whom "the Russian foreign minister" gives an office, and notes it.
+func (w *walker) introduce(p *phrase, owner int) int {
+	if p.field == "spokes" || p.field == "official" || p.field == "diplomat" || p.field == "adviser" || p.kind.class != office {
+		return -1
+	}
+	if !stateOffice(p.field) && p.field != "leader" {
+		return -1
+	}
+	c := w.rank(p.noun, need{nominal: true, accept: func(e int) bool {
+		x := &w.art.Entities[e]
+		if x.Type != schema.Person || x.Country >= 0 || x.Office != "" {
+			return false
+		}
+		if g := p.kind.gender; g != analysis.UnknownGender && x.Gender != analysis.UnknownGender && x.Gender != g {
+			return false
+		}
+		k := w.lastSeen(e)
+		return k >= 0 && w.sent-w.refs[k].sent <= 2 && w.sent > w.refs[k].sent
+	}})
+	if c.ents == nil {
+		return -1
+	}
+	e := c.ents[0]
+	w.addPost(e, *p, "description")
+	return e
 }
 
 // citizenOf returns a person known to be of state c whose office does not
@@ -338,7 +369,7 @@ func (w *walker) holders(p *phrase, m *analysis.Mention, owner int) {
 		set1(m, owner, analysis.Government, "officials of a state", 0.75)
 		return
 	}
-	if p.number == 0 && p.det != "the" && p.det != "both" || p.former {
+	if p.det != "the" && p.det != "both" && p.det != "these" && w.low[p.start] != "both" || p.former {
 		return
 	}
 	n := p.number
@@ -350,7 +381,7 @@ func (w *walker) holders(p *phrase, m *analysis.Mention, owner int) {
 		}
 		n = 2
 	}
-	if ents := w.several(n, func(e int) bool { return w.art.Entities[e].Type == schema.Person }, p.field); ents != nil {
+	if ents := w.several(p.noun, n, func(e int) bool { return w.art.Entities[e].Type == schema.Person }, p.field); ents != nil {
 		m.Entities, m.Rule, m.Confidence = ents, "several persons", 0.75
 		if p.number == 0 {
 			m.Confidence = 0.6
@@ -441,8 +472,8 @@ func (w *walker) relation(p *phrase, m *analysis.Mention) {
 // personNoun resolves "the two men", "the widow".
 func (w *walker) personNoun(p *phrase, m *analysis.Mention) {
 	if p.plural {
-		if p.number > 0 && (p.kind.field == "man" || p.kind.field == "woman" || p.kind.field == "person") {
-			if ents := w.several(p.number, func(e int) bool {
+		if p.number > 0 && (p.det == "the" || p.det == "these" || p.det == "those" || p.det == "both" || w.low[p.start] == "both") && (p.kind.field == "man" || p.kind.field == "woman" || p.kind.field == "person") {
+			if ents := w.several(p.noun, p.number, func(e int) bool {
 				x := &w.art.Entities[e]
 				return x.Type == schema.Person && (x.Gender == analysis.UnknownGender || p.kind.gender == analysis.UnknownGender || x.Gender == p.kind.gender)
 			}, ""); ents != nil {
@@ -472,10 +503,16 @@ func (w *walker) personNoun(p *phrase, m *analysis.Mention) {
 
 // country resolves "the country", "its neighbour", "the kingdom".
 func (w *walker) country(p *phrase, m *analysis.Mention) {
-	isState := func(e int) bool { return w.art.Entities[e].Type == schema.Country }
+	isState := func(e int) bool {
+		x := &w.art.Entities[e]
+		if kinds := w.lex.kinds[p.kind.field]; kinds != nil && x.Type == schema.Country {
+			return kinds[x.Same]
+		}
+		return x.Type == schema.Country
+	}
 	if p.plural {
 		if p.number > 0 && len(p.states) == 0 {
-			if ents := w.several(p.number, isState, ""); ents != nil {
+			if ents := w.several(p.noun, p.number, isState, ""); ents != nil {
 				m.Entities, m.Rule, m.Confidence = ents, "several states", 0.8
 			}
 		}
@@ -492,6 +529,9 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 	switch p.kind.field {
 	case "neighbour", "ally":
 		of := p.possName
+		if len(p.states) > 0 && of < 0 && p.kind.field == "neighbour" {
+			of = p.states[0]
+		}
 		if of < 0 {
 			return
 		}
@@ -519,6 +559,9 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 		return
 	}
 	if len(p.states) > 0 {
+		if p.lemma == "state" && isState(p.states[0]) && p.number == 0 && w.d.Tokens[p.noun-1].Dep == "amod" {
+			set1(m, p.states[0], analysis.Government, "the state", 0.8)
+		}
 		return
 	}
 	for k := p.start; k < p.noun; k++ { // "the second Arab state": a description
@@ -547,7 +590,7 @@ func (w *walker) sides(p *phrase, m *analysis.Mention) {
 		return
 	}
 	n := max(p.number, 2)
-	ents := w.several(n, func(e int) bool {
+	ents := w.several(p.noun, n, func(e int) bool {
 		t := w.art.Entities[e].Type
 		return t == schema.Country || t == schema.Organization || t == schema.Group
 	}, "actors")
@@ -610,7 +653,8 @@ func (w *walker) governed(p *phrase, m *analysis.Mention) {
 			return
 		}
 		owner = p.states[0]
-	} else if p.possName >= 0 {
+	}
+	if p.possName >= 0 && p.possPronoun >= 0 {
 		owner = w.governs(p.possName)
 	}
 	if owner >= 0 {
@@ -621,14 +665,14 @@ func (w *walker) governed(p *phrase, m *analysis.Mention) {
 		set1(m, owner, analysis.Government, "forces or government of a state", 0.85)
 		return
 	}
-	if p.det != "the" || p.number > 0 {
+	if p.det != "the" && p.number == 0 {
 		return
 	}
 	if p.plural && p.kind.field != "government" || p.kind.field == "people" {
 		return
 	}
 	if p.plural { // "the two governments"
-		if ents := w.several(2, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, ""); ents != nil && p.lemma == "government" {
+		if ents := w.several(p.noun, 2, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, ""); ents != nil && p.lemma == "government" {
 			m.Entities, m.Via, m.Rule, m.Confidence = ents, analysis.Government, "several governments", 0.6
 		}
 		return
@@ -656,10 +700,10 @@ func (w *walker) body(p *phrase, m *analysis.Mention) {
 		words = p.lemma
 	}
 	owner := -1
-	if len(p.states) > 0 {
-		owner = p.states[0]
-	} else if p.possName >= 0 {
+	if p.possName >= 0 {
 		owner = w.governs(p.possName)
+	} else if len(p.states) > 0 {
+		owner = p.states[0]
 	}
 	if owner >= 0 && p.det != "a" && p.det != "an" {
 		w.organ(p, m, owner, words)
@@ -761,6 +805,14 @@ func (w *walker) people(p *phrase, m *analysis.Mention) {
 			set1(m, s, analysis.Direct, "named group", 0.85)
 			return
 		}
+	}
+	if len(p.states) > 0 && p.plural && w.art.Entities[p.states[0]].Type == schema.Country && p.kind.field == "rebels" {
+		// "Colombian guerrillas", "Yemen's rebels": the group of that state named before
+		c := w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return isGroup(e) && w.art.Entities[e].Country == p.states[0] }})
+		if c.ents != nil {
+			m.Entities, m.Rule, m.Confidence = c.ents, "group of a state", 0.6
+		}
+		return
 	}
 	if p.det != "the" {
 		return

@@ -195,7 +195,7 @@ func (r *resolver) complements(p *phrase, i int) {
 				if prep == "of" && p.name < 0 && r.art.Entities[m.ent].Type != schema.Person {
 					p.name = m.ent
 				}
-				if prep == "in" && m.known != nil && m.known.state() != nil && p.kind.class == government {
+				if prep == "in" && m.known != nil && m.known.state() != nil && (p.kind.class == government && p.kind.field != "people" || p.kind.field == "ministry") && p.possPronoun < 0 {
 					p.states = append(p.states, r.entityOf(r.gaz.of(m.known.state())))
 				}
 				return

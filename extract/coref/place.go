@@ -8,14 +8,14 @@ import (
 )
 
 var (
-	placePreps  = set("in at near outside around across via through inside into towards toward beyond within above")
+	placePreps  = set("since after before during in at near outside around across via through inside into towards toward beyond within above")
 	motionWords = set(`travel fly flight go return visit trip come arrive arrival journey move drive sail head rush hurry route road
 ambassador pilgrimage invite invitation summon stop stopover recall bring take withdraw deploy depart departure ferry carry transfer
 evacuate leave escape flee embassy consulate mission delegation tour back hop jet bus train way miles kilometres km dispatch`)
 	harmVerbs = set("visit leave reach tour capture seize bomb shell strike hit attack enter besiege destroy evacuate rock shake encircle overrun storm liberate pound quit flee")
 	cityNouns = set(`airport street streets outskirts suburb suburbs mayor port centre center residents resident hotel university skyline bishop archbishop
 summit talks talk meeting session conference agreement accord round declaration protocol treaty forum ceremony suburb district time neighbourhood`)
-	partNouns = set("city capital streets outskirts south north east west centre center siege suburb suburbs mayor town fall port region archbishop bishop heart residents people district battle")
+	partNouns = set("way city capital streets outskirts south north east west centre center siege suburb suburbs mayor town fall port region archbishop bishop heart residents people district battle")
 )
 
 // placeNames turns names into mentions. A capital or seat of power stands for
@@ -31,16 +31,23 @@ func (r *resolver) placeNames() {
 				continue // "an American": a nominal
 			}
 			x.Kind, x.Via, x.Rule, x.Confidence = analysis.Nominal, analysis.People, "people", 0.9
+			if t := r.art.Entities[m.ent].Type; t == schema.Place {
+				m.ent = r.folk(m.text, m.ent)
+				x.Via = analysis.Direct
+			}
 			if m.start > 0 && strings.EqualFold(d.Tokens[m.start-1].Text, "the") {
 				x.Start--
 			}
 		case m.demonym:
 			x.Kind, x.Via, x.Rule = analysis.Demonym, analysis.Belonging, "demonym"
+		case m.known != nil && m.known.Name == "Brussels" && r.names[i].known.capitalOf != nil && r.acts(m) && !r.named["Belgium"]:
+			m.ent = r.entityOf(r.gaz.of(r.gaz.gaz.Exact("European Union")))
+			x.Via, x.Rule, x.Confidence = analysis.Seat, "seat", 0.85
 		case m.known != nil && m.known.capitalOf != nil && r.acts(m):
 			m.ent = r.entityOf(m.known.capitalOf)
 			x.Via, x.Rule, x.Confidence = analysis.Capital, "capital", 0.85
 		case m.known != nil && m.known.seat != nil:
-			if r.acts(m) || m.known.capitalOf != nil {
+			if r.acts(m) || m.known.capitalOf != nil || d.Tokens[m.head].Dep == "dobj" {
 				m.ent = r.entityOf(m.known.seat)
 				x.Via, x.Rule, x.Confidence = analysis.Seat, "seat", 0.85
 			}
@@ -144,7 +151,7 @@ func (r *resolver) acts(m *name) bool {
 		case "by", "with", "between", "against", "against.", "about", "without", "than", "like", "behind", "under", "upon", "among", "toward", "towards", "as", "besides", "unlike":
 			return true
 		}
-		return !placePreps[low[t.Head]]
+		return false
 	case "compound", "nmod", "amod":
 		n := r.lex.nouns[h.Lemma]
 		return n.class == office || n.class == government
@@ -174,4 +181,18 @@ func (r *resolver) nationality(m *name) (int, bool) {
 		return e, false
 	}
 	return -1, false
+}
+
+// folk returns the entity of the people of a place that is no state: "the
+// Tigrayans".
+func (r *resolver) folk(text string, place int) int {
+	k := "folk|" + key(text)
+	if e, ok := r.byKey[k]; ok {
+		return e
+	}
+	e := r.add(text, schema.Group)
+	r.byKey[k] = e
+	r.art.Entities[e].Plural = true
+	r.art.Entities[e].Country = r.countryOf(place)
+	return e
 }

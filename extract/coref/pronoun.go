@@ -78,6 +78,22 @@ func (w *walker) relative(m *analysis.Mention, i int) {
 	}
 	m.Rule, m.Confidence = "relative clause", 0.95
 	m.Via = x.Via
+	if w.low[i] == "who" || w.low[i] == "whom" {
+		// people, however the parser attached the clause
+		if len(m.Entities) == 1 && w.art.Entities[m.Entities[0]].Type != schema.Person && m.Via == analysis.Direct && x.Kind == analysis.Name || x.Kind == analysis.Nominal && h < i-1 && len(x.Entities) == 1 &&
+			w.art.Entities[x.Entities[0]].Type == schema.Organization {
+			for k := len(w.refs) - 1; k >= w.from; k-- {
+				rf := &w.refs[k]
+				if rf.block != w.block || rf.sent != w.sent || i-rf.tok > 4 {
+					break
+				}
+				if len(rf.ents) > 0 && w.art.Entities[rf.ents[0]].Type == schema.Person {
+					m.Entities, m.Via, m.Confidence = rf.ents, analysis.Direct, 0.8
+					break
+				}
+			}
+		}
+	}
 }
 
 // pleonastic reports whether "it" stands for nothing.

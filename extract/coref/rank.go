@@ -1,7 +1,10 @@
 package coref
 
 import (
+	"fmt"
 	"math"
+	"os"
+	"sort"
 	"strings"
 
 	"entente/extract/analysis"
@@ -102,6 +105,27 @@ func (w *walker) rank(i int, n need) choice {
 		}
 		sum += math.Exp(cands[k].score)
 	}
+	if os.Getenv("COREFTRACE") != "" {
+		fmt.Fprintf(os.Stderr, "%s [%d] sent %d: ", w.d.Tokens[i].Text, i, w.sent)
+		sort.Slice(cands, func(a, b int) bool { return cands[a].score > cands[b].score })
+		best = 0
+		for k := range cands {
+			if k < 5 {
+				s := ""
+				if cands[k].thing {
+					s = w.refs[-1-cands[k].key].lemma
+				}
+				for _, e := range cands[k].ents {
+					s += "+" + w.art.Entities[e].Name
+				}
+				fmt.Fprintf(os.Stderr, "%s %.2f; ", s, cands[k].score)
+			}
+		}
+		fmt.Fprintln(os.Stderr)
+		if len(cands) == 0 {
+			return choice{}
+		}
+	}
 	if best < 0 || cands[best].thing || cands[best].score < -2.5 {
 		return choice{}
 	}
@@ -145,6 +169,9 @@ func (w *walker) fits(rf *referent, n *need) bool {
 // troops", "the Iranians".
 func (w *walker) pluralAt(rf *referent) bool {
 	t := &w.art.Blocks[rf.block].Doc.Tokens[rf.tok]
+	if m := w.nameOn(rf.block, rf.tok); m != nil && m.demonym && m.people {
+		return true
+	}
 	return t.Tag == "NNS" || t.Tag == "NNPS" && rf.nominal
 }
 

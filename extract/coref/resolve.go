@@ -14,9 +14,14 @@ import (
 // needs nothing but its arguments; blocks without a parse are left alone.
 func Resolve(art *analysis.Article, gaz *link.Gazetteer) {
 	r := &resolver{art: art, gaz: newWorld(gaz), lex: loadLexicon(), shorts: map[string]string{},
-		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, nameAt: make([][]int32, len(art.Blocks)),
+		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, nameAt: make([][]int32, len(art.Blocks)),
 		lower: make([][]string, len(art.Blocks))}
 	r.findNames()
+	for i := range r.names {
+		if f := r.names[i].known; f != nil {
+			r.named[f.Name] = true
+		}
+	}
 	r.cluster()
 	r.placeNames()
 	r.findTitles()
@@ -49,6 +54,7 @@ type resolver struct {
 	byTail     map[string]int
 	personWord map[string]bool // words that the recogniser has seen in a personal name
 	posts      []post
+	named      map[string]bool // canonical names of what the gazetteer knows in the article
 }
 
 // findNames fills names and nameAt.

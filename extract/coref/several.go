@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"math"
 	"sort"
 	"strings"
 
@@ -52,13 +53,13 @@ func (w *walker) numeral(i int) bool {
 	m := analysis.Mention{Start: start, End: i + 1, Head: i, Kind: analysis.Nominal}
 	person := func(e int) bool { return w.art.Entities[e].Type == schema.Person }
 	state := func(e int) bool { return w.art.Entities[e].Type == schema.Country }
-	a := w.severalScored(n, person, "")
-	b := w.severalScored(n, state, "")
+	a := w.severalScored(i, n, person, "")
+	b := w.severalScored(i, n, state, "")
 	if a.ents == nil || b.ents != nil && b.score > a.score+0.5 {
 		a = b
 	}
 	if a.ents == nil {
-		c := w.severalScored(n, func(e int) bool {
+		c := w.severalScored(i, n, func(e int) bool {
 			x := w.art.Entities[e].Type
 			return x == schema.Country || x == schema.Organization || x == schema.Group || x == schema.Person
 		}, "")
@@ -126,7 +127,7 @@ func (w *walker) origin1(i int) bool {
 // last pair.
 func (w *walker) formerLatter(i int) bool {
 	w.done[i] = true
-	p := w.severalScored(2, func(e int) bool { return w.art.Entities[e].Type != schema.Place }, "")
+	p := w.severalScored(i, 2, func(e int) bool { return w.art.Entities[e].Type != schema.Place }, "")
 	if p.ents == nil {
 		return true
 	}
@@ -161,13 +162,27 @@ type several struct {
 
 // several returns the n entities of the wanted kind that the text speaks of
 // together, or nil. Persons that hold an office of the field come first.
-func (w *walker) several(n int, want func(int) bool, field string) []int {
-	return w.severalScored(n, want, field).ents
+func (w *walker) several(i, n int, want func(int) bool, field string) []int {
+	return w.severalScored(i, n, want, field).ents
 }
 
-func (w *walker) severalScored(n int, want func(int) bool, field string) several {
+func (w *walker) severalScored(i, n int, want func(int) bool, field string) several {
+	barred := map[int]bool{}
+	count := map[int]int{}
+	for k := w.from; k < len(w.refs); k++ {
+		rf := &w.refs[k]
+		if len(rf.ents) == 1 {
+			count[rf.ents[0]]++
+			if w.barred(i, rf, &need{}) {
+				barred[rf.ents[0]] = true
+			}
+		}
+	}
 	// actors: persons stand for their states
 	as := func(e int) int {
+		if barred[e] {
+			return -1
+		}
 		if want(e) {
 			return e
 		}
@@ -232,7 +247,7 @@ func (w *walker) severalScored(n int, want func(int) bool, field string) several
 		if e < 0 {
 			continue
 		}
-		s := recent + fit(rf.ents[0])
+		s := recent + fit(rf.ents[0]) + 0.5*math.Log(float64(count[rf.ents[0]]))
 		switch rf.role {
 		case subject, passiveSubject:
 			s += 1.2

@@ -399,6 +399,8 @@ func (r *resolver) fillCountries() {
 		words := strings.Fields(p.office)
 		if o, n := r.gaz.gaz.Office(words); n > 0 && o.Of != nil && !strings.EqualFold(p.office, "chancellor") {
 			p.of = r.entityOf(r.gaz.of(o.Of))
+		} else if strings.EqualFold(p.office, "secretary of state") {
+			p.of = r.entityOf(r.gaz.of(r.gaz.gaz.State("US"))) // others say whose they are
 		} else if stateOffice(p.field) {
 			if home == -1 {
 				home = r.home()
@@ -419,60 +421,28 @@ func stateOffice(field string) bool {
 	return strings.HasPrefix(field, "minister:")
 }
 
-// home returns the state that the article is written from: that of its
-// dateline, else the one named most; -2 when there is none.
+// home returns the state whose capital the article is written from, -2 when
+// the dateline names none.
 func (r *resolver) home() int {
 	if p := r.art.Source.Place; p != "" {
-		if f, ok := r.gaz.find(titleCase(strings.ToLower(p))); ok && f.state() != nil {
-			return r.entityOf(r.gaz.of(f.state()))
+		if f, ok := r.gaz.find(titleCase(strings.ToLower(p))); ok && f.capitalOf != nil {
+			return r.entityOf(f.capitalOf)
 		}
 	}
-	count := map[int]int{}
-	best := -2
-	for i := range r.names {
-		e := r.names[i].ent
-		if e < 0 {
-			continue
-		}
-		c := r.countryOf(e)
-		if c < 0 {
-			continue
-		}
-		count[c]++
-		if best < 0 || count[c] > count[best] {
-			best = c
-		}
-	}
-	return best
+	return -2
 }
 
 // likelyState picks the state of a post that names none: the home state,
-// unless somebody else holds that post there; then the state that has nobody
-// in it and is named most.
+// unless somebody else holds that post there. It is -1 when that is no more
+// than a guess.
 func (r *resolver) likelyState(p *post, home int) int {
-	taken := map[int]bool{}
 	for k := range r.posts {
 		o := &r.posts[k]
-		if o.person != p.person && o.of >= 0 && o.field == p.field && !o.former {
-			taken[o.of] = true
+		if o.person != p.person && o.of == home && o.field == p.field && !o.former {
+			return -1
 		}
 	}
-	if home >= 0 && !taken[home] {
-		return home
-	}
-	count := map[int]int{}
-	best := -1
-	for i := range r.names {
-		e := r.names[i].ent
-		if e < 0 || r.art.Entities[e].Type != schema.Country || taken[e] {
-			continue
-		}
-		count[e]++
-		if best < 0 || count[e] > count[best] {
-			best = e
-		}
-	}
-	return best
+	return max(home, -1)
 }
 
 // clauseVerb returns the verb that token i depends on, or -1.
