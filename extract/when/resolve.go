@@ -48,7 +48,7 @@ func (r *resolver) resolve(k int) (from, to date) {
 	if !from.valid() {
 		from, to = date{}, date{}
 	}
-	if from.known() && e.role != analysis.Attrib && e.form != fromEvent {
+	if from.known() && e.form != fromEvent && (e.role != analysis.Attrib || from.d > 0) {
 		r.anchor = from
 		if from.d > 0 {
 			r.recent = from
@@ -118,6 +118,11 @@ func (r *resolver) dates(e *expr, k int) (from, to date) {
 	return date{}, date{}
 }
 
+// EventRule is the rule of expressions like "two days after" when they date
+// the event that follows, counted back from the act of the main clause, and
+// not that act itself.
+const EventRule = "event before the act"
+
 // fromEvent resolves "two days after X". When X brings its own date, the
 // expression dates the act; else it dates X, counted back from the act.
 func (r *resolver) fromEvent(k int) date {
@@ -125,10 +130,12 @@ func (r *resolver) fromEvent(k int) date {
 	if k+1 < len(r.s.exprs) {
 		if n := &r.s.exprs[k+1]; n.form == absolute || n.form == onWeekday || n.form == deictic {
 			if other, _ := r.dates(n, k+1); other.known() && n.start-e.end < 12 {
+				e.rule = "counted from an event"
 				return move(other, e.n, e.unit)
 			}
 		}
 	}
+	e.rule = EventRule
 	act := r.story
 	for j := range r.s.exprs {
 		if o := &r.s.exprs[j]; j != k && o.form != fromEvent && o.role == analysis.Point {

@@ -93,7 +93,7 @@ func (s *sentence) giveRole(k int) {
 			}
 		}
 	}
-	if noun {
+	if noun && before != "on" && before != "in" || noun && s.at(e.start-1) == "the" {
 		switch tok.Dep {
 		case "compound", "nummod", "amod", "nmod":
 			if e.form != onWeekday && e.form != deictic || e.form == onWeekday && outer.POS == "PROPN" {
