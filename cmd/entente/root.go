@@ -99,7 +99,7 @@ It works offline: the language model and all data are inside the program.`,
 // commands lists the commands by the group in which help shows them.
 func commands(a *app) map[string][]*cobra.Command {
 	return map[string][]*cobra.Command{
-		"read": {newAddCmd(a), newExtractCmd(a), newParseCmd(a)},
+		"read": {newAddCmd(a), newExtractCmd(a), newParseCmd(a), newCodeCmd(a)},
 		"ask":  {newShowCmd(a), newBetweenCmd(a), newPathCmd(a), newTimelineCmd(a), newChangesCmd(a), newQueryCmd(a)},
 		"move": {newExportCmd(a), newImportCmd(a)},
 		"keep": {newDemoCmd(a), newMergeCmd(a), newSplitCmd(a), newForgetCmd(a), newStatsCmd(a), newSchemaCmd(a)},
