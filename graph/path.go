@@ -53,33 +53,39 @@ const (
 // Path finds the best connections of two entities through events and standing
 // relations, best first; none when there is none up to the length.
 func (g *Graph) Path(ctx context.Context, a, b string, opts PathOptions) ([]Connection, error) {
-	opts.MaxLength = min(cmp.Or(opts.MaxLength, 4), maxSteps)
-	opts.Alternatives = cmp.Or(opts.Alternatives, 3)
 	var out []Connection
 	err := g.look(ctx, func(v *view) error {
-		ca, err := v.find(a)
-		if err != nil {
-			return err
-		}
-		cb, err := v.find(b)
-		if err != nil {
-			return err
-		}
-		if ca.id == cb.id {
-			return nil
-		}
-		w, err := v.want(opts.Filter)
-		if err != nil {
-			return err
-		}
-		if err := v.findSingles(); err != nil {
-			return err
-		}
-		s := search{view: v, opts: opts, want: w, now: v.latest()}
-		out, err = s.connect(ca.id, cb.id)
+		var err error
+		out, err = v.path(a, b, opts)
 		return err
 	})
 	return out, err
+}
+
+// path finds the connections of two entities, by name or identifier.
+func (v *view) path(a, b string, opts PathOptions) ([]Connection, error) {
+	opts.MaxLength = min(cmp.Or(opts.MaxLength, 4), maxSteps)
+	opts.Alternatives = cmp.Or(opts.Alternatives, 3)
+	ca, err := v.find(a)
+	if err != nil {
+		return nil, err
+	}
+	cb, err := v.find(b)
+	if err != nil {
+		return nil, err
+	}
+	if ca.id == cb.id {
+		return nil, nil
+	}
+	w, err := v.want(opts.Filter)
+	if err != nil {
+		return nil, err
+	}
+	if err := v.findSingles(); err != nil {
+		return nil, err
+	}
+	s := search{view: v, opts: opts, want: w, now: v.latest()}
+	return s.connect(ca.id, cb.id)
 }
 
 // latest is the year of the latest event, by which the age of others is

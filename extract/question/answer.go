@@ -76,11 +76,11 @@ func (j *judge) candidates() ([]fit, error) {
 	var sts []Statement
 	var err error
 	if len(ids) > 0 {
-		sts, err = j.src.About(j.ctx, ids)
+		sts, err = j.src.About(j.ctx, ids, q.does())
 	}
 	if err == nil && (len(ids) == 0 || q.onlyUnsure()) {
 		var more []Statement
-		more, err = j.src.Acts(j.ctx, q.relations(), q.codes())
+		more, err = j.src.Acts(j.ctx, q.does())
 		sts = append(sts, more...)
 	}
 	if err != nil {
@@ -108,6 +108,9 @@ func (j *judge) candidates() ([]fit, error) {
 func (q *Question) onlyUnsure() bool {
 	return !slices.ContainsFunc(q.Parties, func(p Party) bool { return p.Role <= Object && len(p.IDs) > 0 })
 }
+
+// does is the act by which statements are looked for.
+func (q *Question) does() Act { return Act{q.relations(), q.codes()} }
 
 func (q *Question) relations() []string {
 	var out []string

@@ -323,7 +323,7 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 
 // holds reports whether an entity holds an office of that name.
 func (j *judge) holds(ref *schema.Ref, post string) (bool, error) {
-	sts, err := j.src.About(j.ctx, []string{ref.ID})
+	sts, err := j.src.About(j.ctx, []string{ref.ID}, holding)
 	if err != nil {
 		return false, err
 	}

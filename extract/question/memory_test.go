@@ -68,7 +68,7 @@ func (m *memory) Resolve(_ context.Context, name string) ([]schema.Ref, error) {
 	return out, nil
 }
 
-func (m *memory) About(_ context.Context, ids []string) ([]Statement, error) {
+func (m *memory) About(_ context.Context, ids []string, _ Act) ([]Statement, error) {
 	var out []Statement
 	for _, s := range m.all {
 		hit := slices.Contains(ids, s.Subject.ID) || slices.Contains(ids, s.Object.ID) ||
@@ -83,10 +83,10 @@ func (m *memory) About(_ context.Context, ids []string) ([]Statement, error) {
 	return out, nil
 }
 
-func (m *memory) Acts(_ context.Context, relations []string, codes []schema.Code) ([]Statement, error) {
+func (m *memory) Acts(_ context.Context, act Act) ([]Statement, error) {
 	var out []Statement
 	for _, s := range m.all {
-		if slices.Contains(codes, s.Code) || slices.ContainsFunc(s.Relations, func(r string) bool { return slices.Contains(relations, r) }) {
+		if slices.Contains(act.Codes, s.Code) || slices.ContainsFunc(s.Relations, func(r string) bool { return slices.Contains(act.Relations, r) }) {
 			out = append(out, s)
 		}
 	}

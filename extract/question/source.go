@@ -12,10 +12,11 @@ type Source interface {
 	// none when the name is unknown.
 	Resolve(ctx context.Context, name string) ([]schema.Ref, error)
 	// About returns what is known of any of the entities, as parties or as
-	// places.
-	About(ctx context.Context, ids []string) ([]Statement, error)
-	// Acts returns events with any of the relations or codes.
-	Acts(ctx context.Context, relations []string, codes []schema.Code) ([]Statement, error)
+	// places. Where that is too much, statements with more of the entities
+	// come first, then those of the act.
+	About(ctx context.Context, ids []string, act Act) ([]Statement, error)
+	// Acts returns events of an act.
+	Acts(ctx context.Context, act Act) ([]Statement, error)
 	// States returns the states and bodies that an entity acts for: of a
 	// minister, ministry or army.
 	States(ctx context.Context, id string) ([]string, error)
@@ -24,6 +25,13 @@ type Source interface {
 	// Path returns the entities between two, for questions of how they are
 	// connected, best first, with the statements that connect them.
 	Path(ctx context.Context, a, b []string) ([]Link, error)
+}
+
+// Act says which events are of a kind: those with any of the relations or
+// codes.
+type Act struct {
+	Relations []string
+	Codes     []schema.Code
 }
 
 // Link is one way in which two parties are connected: the entities between

@@ -8,6 +8,9 @@ import (
 	"entente/schema"
 )
 
+// holding is the relation of those who hold an office.
+var holding = Act{Relations: []string{"position"}}
+
 // office answers who holds an office: from standing relations of the state or
 // body, those that held on the day asked for first.
 func (j *judge) office() ([]Answer, error) {
@@ -19,9 +22,9 @@ func (j *judge) office() ([]Answer, error) {
 	var sts []Statement
 	var err error
 	if len(ids) > 0 {
-		sts, err = j.src.About(j.ctx, ids)
+		sts, err = j.src.About(j.ctx, ids, holding)
 	} else {
-		sts, err = j.src.Acts(j.ctx, []string{"position"}, nil)
+		sts, err = j.src.Acts(j.ctx, holding)
 	}
 	if err != nil {
 		return nil, err
@@ -138,7 +141,7 @@ func (j *judge) position() ([]Answer, error) {
 	for i := range j.q.Parties {
 		ids = append(ids, j.q.Parties[i].IDs...)
 	}
-	sts, err := j.src.About(j.ctx, ids)
+	sts, err := j.src.About(j.ctx, ids, holding)
 	if err != nil {
 		return nil, err
 	}
