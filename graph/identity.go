@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -12,9 +13,11 @@ type cluster struct {
 	why     map[string]reason
 }
 
+// reason says why two entities are one. Of several the one of the lowest rank
+// is given: 0 for a user's decision.
 type reason struct {
-	text      string
-	automatic bool
+	text string
+	rank int
 }
 
 // cluster finds all entities that are the same as id. It follows from the
@@ -85,7 +88,7 @@ func (v *view) edges(id string, singles bool) ([]edge, error) {
 		if why == "" {
 			why = "a user merged them"
 		}
-		out = append(out, edge{id, to, reason{why, false}})
+		out = append(out, edge{id, to, reason{why, 0}})
 	}
 	rec, err := v.entity(id)
 	if err != nil {
@@ -110,11 +113,11 @@ func (v *view) edges(id string, singles bool) ([]edge, error) {
 					return nil, err
 				}
 				if o != id && ok {
-					why := "their names agree"
+					why := reason{"their names agree", 1}
 					if t != "1/" && (k.table == "a/" || t == "a/") {
-						why = "a name of one is another name of the other"
+						why = reason{"a name of one is another name of the other", 2}
 					}
-					out = append(out, edge{id, o, reason{why, true}})
+					out = append(out, edge{id, o, why})
 				}
 			}
 		}
@@ -155,7 +158,7 @@ func (v *view) lastName(id string, k mergeKey) ([]edge, error) {
 			return nil, nil // two persons of that name
 		}
 	}
-	why := reason{"the only person of that last name in the graph", true}
+	why := reason{"the only person of that last name in the graph", 3}
 	if k.table == "1/" {
 		return []edge{{id, full[0], why}}, nil
 	}
@@ -211,14 +214,8 @@ func (v *view) divide(members []string, edges []edge) [][]string {
 		group[m] = []string{m}
 	}
 	slices.SortFunc(edges, func(x, y edge) int {
-		if x.automatic != y.automatic {
-			if y.automatic {
-				return -1
-			}
-			return 1
-		}
 		p, q := ordered(x.a, x.b), ordered(y.a, y.b)
-		return strings.Compare(p[0]+sep+p[1], q[0]+sep+q[1])
+		return cmp.Or(cmp.Compare(x.rank, y.rank), strings.Compare(p[0], q[0]), strings.Compare(p[1], q[1]))
 	})
 	for _, e := range edges {
 		a, b := group[e.a], group[e.b]
@@ -280,7 +277,7 @@ func (v *view) newCluster(group []string, edges []edge) (*cluster, error) {
 	}
 	for _, e := range edges {
 		for _, m := range [2]string{e.a, e.b} {
-			if old, ok := c.why[m]; m != c.id && (!ok || old.automatic && !e.automatic) && slices.Contains(group, m) {
+			if old, ok := c.why[m]; m != c.id && (!ok || e.rank < old.rank) && slices.Contains(group, m) {
 				c.why[m] = e.reason
 			}
 		}

@@ -234,7 +234,11 @@ func (e *edit) pin(id string) error {
 	if err != nil || rec.Pinned || rec.Articles > 0 {
 		return err
 	}
+	if err := e.known(id, rec); err != nil {
+		return err
+	}
 	rec.Pinned = true
+	e.nameKeys(id, rec, +1)
 	e.put(key(tabEntity, id), encodeJSON(rec))
 	return nil
 }
@@ -274,6 +278,11 @@ func (g *Graph) importLinks(ctx context.Context, in *imported, rep *ImportReport
 			return err
 		}
 		rep.Links++
+		for _, id := range r.parties() {
+			if err := e.pin(id); err != nil {
+				return err
+			}
+		}
 		return e.record(r, +1)
 	})
 }

@@ -304,7 +304,11 @@ func (e *edit) nameKeys(id string, rec *entityRecord, sign int) {
 			e.put(k, nil)
 		}
 	}
-	for _, list := range [][]string{rec.Labels, rec.Alts} {
+	names := [][]string{rec.Labels, rec.Alts}
+	if len(rec.Labels)+len(rec.Alts) == 0 {
+		names[0] = []string{rec.ref(id).Name} // from the identifier
+	}
+	for _, list := range names {
 		for _, n := range list {
 			f := fold(n)
 			if f == "" {

@@ -300,7 +300,7 @@ func (v *view) describe(c *cluster) (*Entity, error) {
 		out.Same = append(out.Same, e.Sames...)
 		if m != c.id {
 			why := c.why[m]
-			out.Merged = append(out.Merged, Merged{Ref: e.ref(m), Reason: why.text, Automatic: why.automatic})
+			out.Merged = append(out.Merged, Merged{Ref: e.ref(m), Reason: why.text, Automatic: why.rank > 0})
 		}
 	}
 	slices.Sort(out.Aliases)
