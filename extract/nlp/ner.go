@@ -39,52 +39,69 @@ func newEntityRecognizer(t *tensors, kn *kernel, names []string) (*entityRecogni
 	return r, nil
 }
 
-// run writes for each of n words 'B', 'I' or 'O' to iob and its label to
-// types, from the reduced vectors u (n, 64). An entity does not begin with
-// white space and does not cross a sentence start.
+// next returns the class of the best move at a word: scores are the model's,
+// open is the label of the entity that is open or -1, more tells that the
+// entity may go on at the next word, space that the word is white space.
+func (r *entityRecognizer) next(scores []float32, open int, more, space bool) int {
+	k := len(r.labels)
+	if open >= 0 {
+		if more && scores[r.in+open] >= scores[r.last+open] {
+			return r.in + open
+		}
+		return r.last + open
+	}
+	if space {
+		return r.no
+	}
+	best := r.unit
+	if more {
+		best = r.begin
+		for c := r.begin + 1; c < r.begin+k; c++ {
+			if scores[c] > scores[best] {
+				best = c
+			}
+		}
+	}
+	for c := r.unit; c < r.unit+k; c++ {
+		if scores[c] > scores[best] {
+			best = c
+		}
+	}
+	if scores[r.no] > scores[best] {
+		return r.no
+	}
+	return best
+}
+
+// run calls mark for each word with 'B', 'I' or 'O' and the entity's label,
+// from the reduced vectors u (n, 64). An entity does not begin with white
+// space and does not cross a sentence start.
 func (r *entityRecognizer) run(kn *kernel, s *scratch, u []float32, toks []token, starts []bool, mark func(i int, iob byte, label string)) {
 	n := len(toks)
 	table := r.model.table(kn, s, u, n)
 	var out [maxMoves]float32
-	open, label := int32(-1), 0
+	start, label := int32(-1), -1 // of the open entity
 	k := len(r.labels)
 	for i := range n {
-		words := [nerSlots]int32{int32(i), open, -1}
-		if open >= 0 {
+		words := [nerSlots]int32{int32(i), start, -1}
+		if start >= 0 {
 			words[2] = int32(i) - 1
 		}
-		scores := table.scores(&out, words[:])
 		more := i+1 < n && !starts[i+1]
-		if open >= 0 {
-			mark(i, 'I', r.labels[label])
-			if !more || scores[r.last+label] > scores[r.in+label] {
-				open = -1
-			}
-			continue
-		}
-		best := -1
-		consider := func(from, to int) {
-			for c := from; c < to; c++ {
-				if best < 0 || scores[c] > scores[best] {
-					best = c
-				}
-			}
-		}
-		if !toks[i].lex.space {
-			if more {
-				consider(r.begin, r.begin+k)
-			}
-			consider(r.unit, r.unit+k)
-		}
-		consider(r.no, r.no+1)
+		move := r.next(table.scores(&out, words[:]), label, more, toks[i].lex.space)
 		switch {
-		case best == r.no:
+		case move == r.no:
 			mark(i, 'O', "")
-		case best >= r.unit:
-			mark(i, 'B', r.labels[best-r.unit])
-		default:
-			open, label = int32(i), best-r.begin
+		case move < r.in:
+			start, label = int32(i), move
 			mark(i, 'B', r.labels[label])
+		case move < r.last:
+			mark(i, 'I', r.labels[label])
+		case move < r.unit:
+			mark(i, 'I', r.labels[label])
+			start, label = -1, -1
+		default:
+			mark(i, 'B', r.labels[move-3*k])
 		}
 	}
 }
