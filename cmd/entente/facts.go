@@ -38,7 +38,7 @@ func printFact(w io.Writer, s style, f *graph.Fact, reports int) {
 			fmt.Fprintf(w, "%s%s\n", indent, s.dim("and "+plural(len(f.Reports)-reports, "more report")))
 			break
 		}
-		fmt.Fprintf(w, "%s“%s”\n%s%s\n", indent, oneLine(r.Sentence), indent, s.dim("— "+source(r)))
+		fmt.Fprintf(w, "%s“%s”\n%s%s\n", indent, oneLine(r.Sentence), indent, s.dim("— "+citation(r)))
 	}
 	for _, d := range f.Disputes {
 		fmt.Fprintf(w, "%s%s\n", indent, s.yellow(fmt.Sprintf("disputed %s: %s here, %s in %s", d.What, d.Here, d.There, d.With)))
@@ -121,8 +121,8 @@ func interval(i schema.Interval) string {
 	return i.Start + "–" + i.End
 }
 
-// source names the article of a report.
-func source(r graph.Report) string {
+// citation names the article of a report.
+func citation(r graph.Report) string {
 	a := r.Article
 	var parts []string
 	for _, p := range []string{a.Source, a.Title, a.Date} {

@@ -49,7 +49,7 @@ func TestHelpExamples(t *testing.T) {
 	var script strings.Builder
 	script.WriteString("exec entente add --samples -q\nexec entente export graph.nq\n")
 	n := 0
-	eachCommand(newRootCmd(&app{}), func(cmd *cobra.Command) {
+	eachCommand(wholeRoot(), func(cmd *cobra.Command) {
 		if !cmd.Runnable() || cmd.Name() == "help" || cmd.Name() == "completion" || cmd.Parent() != nil && cmd.Parent().Name() == "completion" {
 			return
 		}
@@ -72,6 +72,14 @@ func TestHelpExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{Dir: dir, Setup: environment})
+}
+
+// wholeRoot is the root command with those that cobra adds when it runs.
+func wholeRoot() *cobra.Command {
+	root := newRootCmd(&app{})
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd("entente")
+	return root
 }
 
 // quote writes a word for a test script.
