@@ -24,6 +24,7 @@ type Article struct {
 	Source   *schema.Article
 	Blocks   []Block  // one for each block of Source, in the same order
 	Entities []Entity // Mention.Entities point here
+	Titles   []Title  // what the text says of persons, in no particular order
 }
 
 // Block is a block of the article. Doc is nil for blocks that are not the
@@ -122,6 +123,26 @@ type Entity struct {
 	Office string
 	// Former says that the office is past ("former president").
 	Former bool
+}
+
+// Title is an office or other description that the text gives to a person:
+// "the Russian foreign minister", "secretary of the council", "an American".
+type Title struct {
+	Person int // entity
+	// Office is the wording in title case without state and "former", "" when
+	// only an allegiance is said ("Eritrea's Isaias Afwerki").
+	Office string
+	// Lemma is the noun ("minister") and Class its kind: "office", "person" or
+	// "relative"; Field tells offices apart ("foreign", "government", "envoy").
+	Lemma, Class, Field string
+	// Of is the state or body that the office belongs to, or the person spoken
+	// for; To is where an envoy is sent; -1 when not said.
+	Of, To int
+	Former bool
+	// Block, Start and End are the words that say so.
+	Block, Start, End int
+	Rule              string
+	Confidence        float64
 }
 
 // Gender is what is known of a person's grammatical gender.

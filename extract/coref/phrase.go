@@ -28,6 +28,7 @@ type phrase struct {
 	to          int   // "ambassador to X", or -1
 	possPronoun int   // token of a possessive pronoun, or -1
 	possName    int   // entity of a possessor, or -1
+	ofToken     int   // token of the noun behind "of" or "for", or -1
 	name        int   // entity named by a modifier that is not a state ("Houthi rebels"), or -1
 }
 
@@ -108,7 +109,7 @@ func (r *resolver) lemmaAt(b, i int) (string, int) {
 func (r *resolver) describe(b, i int) phrase {
 	d := r.art.Blocks[b].Doc
 	low := r.lower[b]
-	p := phrase{block: b, noun: i, end: i + 1, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1}
+	p := phrase{block: b, noun: i, end: i + 1, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, ofToken: -1}
 	lemma, first := r.lemmaAt(b, i)
 	p.lemma, p.kind = lemma, r.lex.nouns[lemma]
 	t := &d.Tokens[i]
@@ -187,6 +188,9 @@ func (r *resolver) complements(p *phrase, i int) {
 		obj := d.Child(c, "pobj")
 		if obj < 0 || obj > c+14 {
 			return
+		}
+		if (prep == "of" || prep == "for") && p.ofToken < 0 {
+			p.ofToken = obj
 		}
 		// the name itself, or the one that its noun belongs to
 		if m := r.nameOn(p.block, obj); m != nil && m.ent >= 0 {

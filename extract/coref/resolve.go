@@ -26,6 +26,7 @@ func Resolve(art *analysis.Article, gaz *link.Gazetteer) {
 	r.placeNames()
 	r.findTitles()
 	r.walk()
+	r.publish()
 	for i := range art.Blocks {
 		sortMentions(art.Blocks[i].Mentions)
 	}

@@ -29,7 +29,126 @@ func (r *resolver) findTitles() {
 		r.predicated(m)
 		r.origin(m)
 	}
+	r.shared()
 	r.fillCountries()
+}
+
+// shared reads titles in the plural: "the Emirati and Bahraini foreign
+// ministers, X and Y", "X and Y, the two foreign ministers".
+func (r *resolver) shared() {
+	for b := range r.art.Blocks {
+		d := r.art.Blocks[b].Doc
+		if d == nil {
+			continue
+		}
+		for i := range d.Tokens {
+			if t := &d.Tokens[i]; t.Tag != "NNS" && t.Tag != "NNPS" {
+				continue
+			}
+			if l, _ := r.lemmaAt(b, i); r.lex.nouns[l].class == office {
+				r.sharedAt(b, i)
+			}
+		}
+	}
+}
+
+func (r *resolver) sharedAt(b, i int) {
+	d := r.art.Blocks[b].Doc
+	first := -1
+	if t := &d.Tokens[i]; t.Dep == "appos" {
+		first = t.Head
+	} else if i+1 < len(d.Tokens) && (d.Tokens[i+1].Text == "," || d.Tokens[i+1].Text == ":") {
+		for k := i + 2; k < min(len(d.Tokens), i+6); k++ {
+			if m := r.nameOn(b, k); m != nil && m.ent >= 0 && r.art.Entities[m.ent].Type == schema.Person {
+				first = m.head
+				break
+			}
+		}
+	}
+	if first < 0 {
+		return
+	}
+	first = firstConjunct(d, first)
+	var people []*name
+	add := func(j int) {
+		if m := r.nameOn(b, j); m != nil && m.head == j && m.ent >= 0 && r.art.Entities[m.ent].Type == schema.Person {
+			people = append(people, m)
+		}
+	}
+	for j, steps := first, 0; j >= 0 && steps < 6; steps++ {
+		add(j)
+		j = d.Child(j, "conj")
+	}
+	if len(people) < 2 {
+		return
+	}
+	p := r.describe(b, i)
+	states := p.states
+	office := singular(p.office)
+	for k, m := range people {
+		q := p
+		q.plural, q.office = false, office
+		q.field = r.fieldOf(&q)
+		switch {
+		case len(states) == len(people):
+			q.states = []int{states[len(states)-1-k]}
+		case len(states) != 1:
+			q.states = nil
+		}
+		r.addPost(m.ent, q, "shared title")
+	}
+}
+
+// singular undoes the plural of the last word of an office.
+func singular(office string) string {
+	switch {
+	case strings.HasSuffix(office, "men"):
+		return office[:len(office)-2] + "an"
+	case strings.HasSuffix(office, "ies"):
+		return office[:len(office)-3] + "y"
+	case strings.HasSuffix(office, "s") && !strings.HasSuffix(office, "ss"):
+		return office[:len(office)-1]
+	}
+	return office
+}
+
+// publish writes the posts into the article, once all mentions are resolved.
+func (r *resolver) publish() {
+	names := [...]string{office: "office", relative: "relative", person: "person"}
+	for k := range r.posts {
+		p := &r.posts[k]
+		t := analysis.Title{Person: p.person, Office: p.office, Lemma: p.lemma, Field: p.field, Of: p.of, To: p.to, Former: p.former, Block: p.block,
+			Start: p.start, End: p.end, Rule: p.rule, Confidence: 0.9}
+		if int(p.kind.class) < len(names) {
+			t.Class = names[p.kind.class]
+		}
+		if p.kind.class == office && p.plural {
+			t.Office = singular(t.Office)
+		}
+		if p.rule == "description" {
+			t.Confidence = 0.6
+		}
+		// "a spokesman for its foreign ministry"
+		for _, tok := range [...]int{p.ofToken, p.possPronoun} {
+			if tok < 0 || t.Of >= 0 && tok == p.possPronoun || p.rule == "leads" || p.rule == "speaks for" || p.rule == "origin" {
+				continue
+			}
+			if m := r.mentionAt(p.block, tok); m != nil && len(m.Entities) == 1 && m.Entities[0] != p.person {
+				e := m.Entities[0]
+				if r.art.Entities[e].Type == schema.Person && tok == p.possPronoun {
+					if p.field != "spokes" {
+						e = r.countryOf(e)
+					}
+				} else if r.art.Entities[e].Type == schema.Place && tok == p.ofToken {
+					continue
+				}
+				if e >= 0 {
+					t.Of = e
+				}
+			}
+		}
+		r.art.Titles = append(r.art.Titles, t)
+	}
 }
 
 // addPost records that a phrase describes a person.
@@ -308,7 +427,7 @@ func (r *resolver) predicated(m *name) {
 			if x := r.nameOn(m.block, o); x != nil {
 				if e, ok := r.nationality(x); ok {
 					lemma := strings.ToLower(leadVerbs[t.Lemma])
-					p := phrase{block: m.block, start: v, end: v + 1, noun: v, lemma: lemma, kind: r.lex.nouns[lemma], office: leadVerbs[t.Lemma], org: -1, to: -1,
+					p := phrase{block: m.block, start: v, end: v + 1, noun: v, lemma: lemma, kind: r.lex.nouns[lemma], office: leadVerbs[t.Lemma], org: -1, to: -1, ofToken: -1,
 						possPronoun: -1, possName: -1, name: -1, states: []int{e}, former: t.Tag == "VBD" || past}
 					p.field = r.fieldOf(&p)
 					if r.art.Entities[e].Type == schema.Organization {
@@ -344,7 +463,7 @@ func (r *resolver) predicated(m *name) {
 func (r *resolver) speaksFor(m *name, v, o int) {
 	if x := r.nameOn(m.block, o); x != nil {
 		if e, ok := r.nationality(x); ok {
-			p := phrase{block: m.block, start: v, end: o + 1, noun: v, lemma: "representative", kind: r.lex.nouns["representative"], field: "envoy", org: -1, to: -1,
+			p := phrase{block: m.block, start: v, end: o + 1, noun: v, lemma: "representative", kind: r.lex.nouns["representative"], field: "envoy", org: -1, to: -1, ofToken: -1,
 				possPronoun: -1, possName: -1, name: -1, states: []int{e}}
 			r.addPost(m.ent, p, "speaks for")
 		}
@@ -361,7 +480,7 @@ func (r *resolver) origin(m *name) {
 		}
 		if c, ok := r.nationality(x); ok && r.art.Entities[m.ent].Country < 0 {
 			r.art.Entities[m.ent].Country = c
-			p := phrase{block: m.block, start: m.start, end: m.end, noun: m.head, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, states: []int{c}}
+			p := phrase{block: m.block, start: m.start, end: m.end, noun: m.head, org: -1, to: -1, ofToken: -1, possPronoun: -1, possName: -1, name: -1, states: []int{c}}
 			r.posts = append(r.posts, post{phrase: p, person: m.ent, of: c, rule: "origin"})
 		}
 	}
