@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"entente/extract/link"
 )
 
 // least is the population from which a city is listed, famous that from
@@ -25,7 +27,7 @@ type city struct {
 }
 
 // bigCities returns cities.tsv: the large cities of the states that are
-// known, largest first.
+// known, a line for each of their names, by key and then the largest first.
 func bigCities(files map[string][]byte, known map[string]*country) ([]byte, error) {
 	var all map[string]city
 	for path, b := range files {
@@ -51,22 +53,33 @@ func bigCities(files map[string][]byte, known map[string]*country) ([]byte, erro
 	for _, c := range list {
 		names[strings.ToLower(c.Name)] = true
 	}
-	var b strings.Builder
-	for _, c := range list {
-		b.WriteString(c.Name + "\t" + c.Country + "\t" + strconv.Itoa(c.Population) + "\t" + strconv.Itoa(c.ID) + "\t")
+	var lines []string
+	rank := map[string]int{}
+	for i, c := range list {
+		var keys set
+		keys.add(link.Fold(c.Name))
 		if c.Population >= famous {
-			var other set
-			other.skip(c.Name)
 			for _, a := range c.Alternate {
 				if alternate(a) && !names[strings.ToLower(a)] {
-					other.add(a)
+					keys.add(link.Fold(a))
 				}
 			}
-			b.WriteString(strings.Join(other.list, ";"))
 		}
-		b.WriteByte('\n')
+		for _, k := range keys.list {
+			line := strings.Join([]string{k, c.Name, c.Country, strconv.Itoa(c.Population), strconv.Itoa(c.ID)}, "\t")
+			lines = append(lines, line)
+			rank[line] = i
+		}
 	}
-	return []byte(b.String()), nil
+	sort.Slice(lines, func(i, j int) bool {
+		a, _, _ := strings.Cut(lines[i], "\t")
+		b, _, _ := strings.Cut(lines[j], "\t")
+		if a != b {
+			return a < b
+		}
+		return rank[lines[i]] < rank[lines[j]]
+	})
+	return []byte(strings.Join(lines, "\n") + "\n"), nil
 }
 
 // alternate reports whether another name of a city could stand in an English

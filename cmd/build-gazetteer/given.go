@@ -14,14 +14,15 @@ import (
 // in them.
 var (
 	tuple  = regexp.MustCompile(`(?s)\bfirst_names?_(male|female)(?:_[a-z]+)?(?::[^=\n]*)? = (?:OrderedDict\()?[({\[](.*?)\n    [)}\]]`)
+	pairs  = regexp.MustCompile(`(?s)\bfirst_name_(male|female)_pairs(?::[^=\n]*)? = \((.*?)\n    \)`)
 	quoted = regexp.MustCompile(`"([^"\n]+)"`)
 )
 
 // givenNames returns given.tsv: the share of men among the bearers of each
 // name, from the US census of 1990 and, for the languages of the world, from
-// Faker's lists (a name in the lists of both genders counts for both). Names
-// are folded as link.Fold does.
-func givenNames(census, faker map[string][]byte) ([]byte, error) {
+// Faker's lists and the additions by hand (a name in the lists of both
+// genders counts for both). Names are folded as link.Fold does.
+func givenNames(census, faker map[string][]byte, extra string) ([]byte, error) {
 	men, women := map[string]float64{}, map[string]float64{}
 	for path, b := range census {
 		to := men
@@ -48,7 +49,8 @@ func givenNames(census, faker map[string][]byte) ([]byte, error) {
 		if !strings.Contains(path, "/providers/person/") || !strings.HasSuffix(path, ".py") {
 			continue
 		}
-		for _, m := range tuple.FindAllStringSubmatch(string(b), -1) {
+		lists := append(tuple.FindAllStringSubmatch(string(b), -1), pairs.FindAllStringSubmatch(string(b), -1)...)
+		for _, m := range lists {
 			for _, q := range quoted.FindAllStringSubmatch(m[2], -1) {
 				name := q[1]
 				if roman := romanize(name); roman != "" {
@@ -66,6 +68,24 @@ func givenNames(census, faker map[string][]byte) ([]byte, error) {
 				}
 				fromLists[link.Fold(name)] = x
 			}
+		}
+	}
+	for i, line := range strings.Split(extra, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Fields(line)
+		if f[0] != "m" && f[0] != "f" {
+			return nil, fmt.Errorf("given-extra.txt:%d: begins with %q, want m or f", i+1, f[0])
+		}
+		for _, n := range f[1:] {
+			x := fromLists[link.Fold(n)]
+			if f[0] == "m" {
+				x[0] += 2
+			} else {
+				x[1] += 2
+			}
+			fromLists[link.Fold(n)] = x
 		}
 	}
 	byShare := map[int][]string{}

@@ -64,6 +64,10 @@ func run(packages, out string) error {
 	if err != nil {
 		return err
 	}
+	given, err := os.ReadFile(filepath.Join(out, "given-extra.txt"))
+	if err != nil {
+		return err
+	}
 	write := func(name string, b []byte, err error) error {
 		if err != nil {
 			return fmt.Errorf("making %s: %w", name, err)
@@ -78,7 +82,7 @@ func run(packages, out string) error {
 	if err := write("cities.tsv", b, err); err != nil {
 		return err
 	}
-	b, err = givenNames(census, faker)
+	b, err = givenNames(census, faker, string(given))
 	return write("given.tsv", b, err)
 }
 

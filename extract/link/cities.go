@@ -3,62 +3,82 @@ package link
 import (
 	"fmt"
 	"io/fs"
+	"strconv"
+	"strings"
+	"sync"
 
 	"entente/schema"
 )
 
-// cities holds the large cities of the world apart from the other names,
-// because there are many of them and they matter least in a tie.
+// cities looks up the large cities of the world in the text of their list,
+// which is sorted by key, so that none of it has to be read beforehand. What
+// has been found is kept, to be the same entry the next time.
 type cities struct {
-	entries []Entry            // by population, largest first
-	keys    map[string][]int32 // by Fold, ascending
+	text   string
+	states map[string]*Entry
+	found  sync.Map // GeoNames number -> *Entry
 }
 
-// readCities reads cities.tsv: name, ISO code, population, GeoNames number,
-// other names.
+// readCities takes cities.tsv, sorted by its first column: the key that Fold
+// gives a name of the city, its English name, ISO code, population, GeoNames
+// number.
 func (g *Gazetteer) readCities(files fs.FS) error {
-	c := &cities{entries: make([]Entry, 0, 13000), keys: make(map[string][]int32, 18000)}
-	err := rows(files, "cities.tsv", 5, func(col []string) error {
-		state := g.states[col[1]]
-		if state == nil {
-			return fmt.Errorf("city %s is in %q, which is no state of states.tsv", col[0], col[1])
-		}
-		population, err := atoi(col[2])
-		if err != nil {
-			return fmt.Errorf("population of %s: %w", col[0], err)
-		}
-		i := int32(len(c.entries))
-		e := Entry{Name: col[0], Type: schema.Place, Kind: City, Country: state, Population: population,
-			Same: "geonames:" + col[3], Aliases: list(col[4])}
-		e.ID = schema.EntityID(e.Name)
-		c.entries = append(c.entries, e)
-		c.add(Fold(col[0]), i)
-		for _, a := range e.Aliases {
-			c.add(Fold(a), i)
-		}
-		return nil
-	})
-	g.cities = c
-	return err
-}
-
-func (c *cities) add(key string, i int32) {
-	for _, j := range c.keys[key] {
-		if i == j {
-			return
-		}
+	b, err := fs.ReadFile(files, "cities.tsv")
+	if err != nil {
+		return err
 	}
-	c.keys[key] = append(c.keys[key], i)
+	if len(b) > 0 && b[len(b)-1] != '\n' {
+		return fmt.Errorf("cities.tsv: no line end at the end of the file")
+	}
+	g.cities = &cities{text: string(b), states: g.states}
+	return nil
 }
 
+// lookup returns the cities that have the key as a name, the largest first.
 func (c *cities) lookup(key string) []*Entry {
-	ids := c.keys[key]
-	if len(ids) == 0 {
-		return nil
-	}
-	out := make([]*Entry, len(ids))
-	for i, id := range ids {
-		out[i] = &c.entries[id]
+	var out []*Entry
+	for at := c.search(key); at < len(c.text); {
+		line, _, _ := strings.Cut(c.text[at:], "\n")
+		at += len(line) + 1
+		k, rest, _ := strings.Cut(line, "\t")
+		if k != key {
+			break
+		}
+		if e := c.entry(rest); e != nil {
+			out = append(out, e)
+		}
 	}
 	return out
+}
+
+// search returns the offset of the first line whose key is not less than key.
+func (c *cities) search(key string) int {
+	lo, hi := 0, len(c.text) // both begin a line
+	for lo < hi {
+		mid := lo + (hi-lo)/2
+		start := strings.LastIndexByte(c.text[lo:mid], '\n') + 1 + lo
+		end := start + strings.IndexByte(c.text[start:], '\n') + 1
+		if k, _, _ := strings.Cut(c.text[start:end], "\t"); k < key {
+			lo = end
+		} else {
+			hi = start
+		}
+	}
+	return lo
+}
+
+// entry makes the entry of a line without its key.
+func (c *cities) entry(line string) *Entry {
+	col := strings.Split(line, "\t")
+	if len(col) != 4 {
+		return nil
+	}
+	if e, ok := c.found.Load(col[3]); ok {
+		return e.(*Entry)
+	}
+	population, _ := strconv.Atoi(col[2])
+	e := &Entry{ID: schema.EntityID(col[0]), Name: col[0], Type: schema.Place, Kind: City, Country: c.states[col[1]],
+		Population: population, Same: "geonames:" + col[3]}
+	kept, _ := c.found.LoadOrStore(col[3], e)
+	return kept.(*Entry)
 }

@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io/fs"
 	"sort"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -319,11 +318,4 @@ func (g *Gazetteer) Seat(phrase string) *Entry {
 		}
 	}
 	return nil
-}
-
-func atoi(s string) (int, error) {
-	if s == "" {
-		return 0, nil
-	}
-	return strconv.Atoi(s)
 }

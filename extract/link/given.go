@@ -3,6 +3,7 @@ package link
 import (
 	"fmt"
 	"io/fs"
+	"strconv"
 
 	"entente/extract/analysis"
 )
@@ -18,7 +19,7 @@ type given struct {
 func (g *Gazetteer) readGiven(files fs.FS) error {
 	g.given = &given{male: make(map[string]int8, 12000)}
 	return rows(files, "given.tsv", 2, func(c []string) error {
-		share, err := atoi(c[0])
+		share, err := strconv.Atoi(c[0])
 		if err != nil || share < 0 || share > 100 {
 			return fmt.Errorf("share of men is %q, want a number from 0 to 100", c[0])
 		}

@@ -85,7 +85,7 @@ func sameSpelling(a, b string) float64 {
 // soundRules write the sounds that transliterations spell in several ways in
 // one way; what they make is not read again.
 var soundRules = strings.NewReplacer(
-	"shch", "S", "sch", "S", "sh", "S", "tsch", "C", "tch", "C", "ch", "C", "cz", "C", "dzh", "j", "dj", "d", "zh", "z", "kh", "h", "gh", "g",
+	"shch", "S", "sch", "S", "sh", "S", "tsch", "C", "tch", "C", "ch", "C", "cz", "C", "dzh", "j", "dj", "d", "zh", "j", "kh", "h", "gh", "g",
 	"q", "k", "ck", "k", "ph", "f", "th", "t", "dh", "d", "w", "v", "x", "ks", "ou", "u", "oo", "u", "ee", "i", "tz", "ts",
 	"yu", "u", "iu", "u", "ya", "a", "ia", "a", "ye", "e", "ie", "e", "yo", "o", "iy", "i", "ij", "i", "yy", "i",
 	"ey", "e", "ei", "e", "ay", "e", "ai", "e", "aj", "e", "oy", "oi", "y", "i", "c", "k", "h", "")
