@@ -1,6 +1,6 @@
 // Command measure-coref measures coreference resolution on gold articles:
 //
-//	go run ./cmd/measure-coref [-misses] [-text] ../shared/gold/dev-*.json
+//	go run ./cmd/measure-coref [-misses] [-text] [-standing] ../shared/gold/dev-*.json
 //
 // For each required gold event it asks whether both parties are among the
 // resolved mentions of the event's sentence, which is the ceiling of what
@@ -28,7 +28,15 @@ import (
 func main() {
 	misses := flag.Bool("misses", false, "list the parties that were not found and the mentions of no party")
 	text := flag.Bool("text", false, "print the articles with their mentions")
+	stand := flag.Bool("standing", false, "measure the standing relations instead")
 	flag.Parse()
+	if *stand {
+		if err := runStanding(flag.Args(), *misses); err != nil {
+			fmt.Fprintln(os.Stderr, "measure-coref:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(flag.Args(), *misses, *text); err != nil {
 		fmt.Fprintln(os.Stderr, "measure-coref:", err)
 		os.Exit(1)

@@ -1,0 +1,242 @@
+package standing
+
+import (
+	"strings"
+
+	"entente/extract/analysis"
+	"entente/schema"
+)
+
+// memberships reads the noun "member": "members of Ukraine's parliament, X
+// and Y", "NATO member Bulgaria", "Austria, a member of the EU".
+func (f *finder) memberships(b int) {
+	blk := &f.art.Blocks[b]
+	d := blk.Doc
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		l := strings.ToLower(t.Lemma)
+		if l != "member" && l != "state" && l != "deputy" && l != "lawmaker" && l != "senator" && l != "mp" && l != "legislator" || t.Tag[0] != 'N' {
+			continue
+		}
+		body := -1
+		if c := d.Child(i, "prep"); c >= 0 && d.Tokens[c].Lemma == "of" {
+			if o := d.Child(c, "pobj"); o >= 0 {
+				body = f.mention(b, o)
+			}
+		}
+		for _, c := range d.Children(i) {
+			if x := &d.Tokens[c]; body < 0 && int(c) < i && (x.Dep == "compound" || x.Dep == "nmod" || x.Dep == "amod" || x.Dep == "poss") {
+				body = f.mention(b, int(c))
+			}
+		}
+		if body < 0 || f.art.Entities[body].Type != schema.Organization || l != "member" && l != "state" && !f.corporate(body, "") {
+			continue
+		}
+		if l == "state" && (i == 0 || !strings.EqualFold(d.Tokens[i-1].Text, "member")) {
+			continue
+		}
+		for _, who := range f.named(b, i) {
+			f.add(who, "member of", f.ref(body), -1, nil, b, i, 0.85, "member of a body")
+		}
+	}
+}
+
+// named returns the entities that the noun i is in apposition to, describes
+// or is predicated of.
+func (f *finder) named(b, i int) []int {
+	d := f.art.Blocks[b].Doc
+	var out []int
+	take := func(j int) {
+		for steps := 0; j >= 0 && steps < 8; steps++ {
+			if e := f.direct(b, j); e >= 0 {
+				switch f.art.Entities[e].Type {
+				case schema.Person, schema.Country:
+					out = append(out, e)
+				}
+			}
+			j = d.Child(j, "conj")
+		}
+	}
+	t := &d.Tokens[i]
+	for _, c := range d.Children(i) {
+		if d.Tokens[c].Dep == "appos" {
+			take(int(c))
+		}
+	}
+	switch t.Dep {
+	case "appos", "compound":
+		take(t.Head)
+	case "attr":
+		if neg := d.Child(t.Head, "neg"); neg < 0 {
+			if s := d.Child(t.Head, "nsubj"); s >= 0 {
+				take(s)
+			}
+		}
+	}
+	// "two sitting members of parliament, X and Y" with the names hung elsewhere
+	if len(out) == 0 && t.Tag == "NNS" {
+		for j := i + 1; j < min(len(d.Tokens), i+9); j++ {
+			if d.Tokens[j].Text != "," {
+				continue
+			}
+			for k := j + 1; k < min(len(d.Tokens), j+4); k++ {
+				if e := f.direct(b, k); e >= 0 && f.art.Entities[e].Type == schema.Person && d.Tokens[k].Dep != "nsubj" {
+					take(k)
+					return out
+				}
+			}
+			break
+		}
+	}
+	return out
+}
+
+// joining reads verbs of membership: "Romania joined the alliance", "the G20,
+// which includes the European Union".
+func (f *finder) joining(b int) {
+	blk := &f.art.Blocks[b]
+	d := blk.Doc
+	for v := range d.Tokens {
+		t := &d.Tokens[v]
+		if t.POS != "VERB" {
+			continue
+		}
+		switch t.Lemma {
+		case "join", "rejoin":
+			if !f.happened(b, v) {
+				continue
+			}
+			body := f.objectBody(b, v)
+			if body < 0 {
+				continue
+			}
+			for _, who := range f.subjects(b, v) {
+				if t := f.art.Entities[who].Type; t == schema.Country || t == schema.Person {
+					f.add(who, "member of", f.ref(body), -1, f.since(b, v), b, v, 0.75, "joined a body")
+				}
+			}
+		case "belong":
+			body := -1
+			for _, c := range d.Children(v) {
+				if d.Tokens[c].Lemma == "to" {
+					if o := d.Child(int(c), "pobj"); o >= 0 {
+						body = f.mention(b, o)
+					}
+				}
+			}
+			if body < 0 || f.art.Entities[body].Type != schema.Organization || !f.happened(b, v) {
+				continue
+			}
+			for _, who := range f.subjects(b, v) {
+				f.add(who, "member of", f.ref(body), -1, nil, b, v, 0.8, "belongs to a body")
+			}
+		case "include", "comprise":
+			for _, body := range f.subjects(b, v) {
+				if f.art.Entities[body].Type != schema.Organization {
+					continue
+				}
+				for k := range blk.Mentions {
+					m := &blk.Mentions[k]
+					if m.Head <= v || len(m.Entities) != 1 || m.Kind != analysis.Name || d.Sent(m.Head) != d.Sent(v) || !under(f, b, m.Head, v) {
+						continue
+					}
+					e := m.Entities[0]
+					if t := f.art.Entities[e].Type; (t == schema.Country || t == schema.Organization) && d.Tokens[m.Head].Dep != "poss" {
+						f.add(e, "member of", f.ref(body), -1, nil, b, v, 0.7, "included in a body")
+					}
+				}
+			}
+		}
+	}
+}
+
+// under reports whether token i is an object of verb v, alone or coordinated.
+func under(f *finder, b, i, v int) bool {
+	d := f.art.Blocks[b].Doc
+	for range 6 {
+		t := &d.Tokens[i]
+		switch t.Dep {
+		case "conj", "appos":
+			i = t.Head
+		case "dobj":
+			return t.Head == v
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// objectBody returns the organisation that is the object of verb v.
+func (f *finder) objectBody(b, v int) int {
+	d := f.art.Blocks[b].Doc
+	o := d.Child(v, "dobj")
+	if o < 0 {
+		return -1
+	}
+	if e := f.direct(b, o); e >= 0 && f.art.Entities[e].Type == schema.Organization {
+		return e
+	}
+	return -1
+}
+
+// subjects returns the entities that are the subject of verb v, its
+// coordinated members included.
+func (f *finder) subjects(b, v int) []int {
+	d := f.art.Blocks[b].Doc
+	s := d.Child(v, "nsubj")
+	for up := v; s < 0 && d.Tokens[up].Dep == "conj"; {
+		up = d.Tokens[up].Head
+		s = d.Child(up, "nsubj")
+	}
+	var out []int
+	for steps := 0; s >= 0 && steps < 8; steps++ {
+		if m := f.art.Blocks[b].MentionAt(s); m != nil {
+			for _, e := range m.Entities {
+				dup := false
+				for _, x := range out {
+					dup = dup || x == e
+				}
+				if !dup {
+					out = append(out, e)
+				}
+			}
+		}
+		s = d.Child(s, "conj")
+	}
+	return out
+}
+
+// happened reports whether verb v tells a fact: finite, neither negated nor
+// under a modal verb or a wish.
+func (f *finder) happened(b, v int) bool {
+	d := f.art.Blocks[b].Doc
+	for _, c := range d.Children(v) {
+		x := &d.Tokens[c]
+		if x.Dep == "neg" || x.Tag == "MD" || x.Tag == "TO" {
+			return false
+		}
+		if x.Dep == "mark" && (x.Lemma == "if" || x.Lemma == "whether" || x.Lemma == "unless") {
+			return false
+		}
+	}
+	switch d.Tokens[v].Tag {
+	case "VBD", "VBZ", "VBP":
+		return true
+	case "VBN":
+		return d.Child(v, "aux") >= 0
+	}
+	return false
+}
+
+// since returns the date on which something began, as an open interval.
+func (f *finder) since(b, v int) *schema.Interval {
+	blk := &f.art.Blocks[b]
+	for k := range blk.Times {
+		x := &blk.Times[k]
+		if x.Kind == analysis.Point && x.Interval.Start != "" && x.Start > v && x.Start < v+8 && blk.Doc.Sent(x.Start) == blk.Doc.Sent(v) {
+			return &schema.Interval{Start: x.Interval.Start, Text: x.Interval.Text}
+		}
+	}
+	return nil
+}
