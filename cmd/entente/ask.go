@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"entente/data/coder"
-	"entente/extract/article"
 	"entente/extract/link"
 	"entente/extract/nlp"
 	"entente/extract/question"
@@ -20,24 +19,27 @@ import (
 
 type askOptions struct {
 	*app
-	question     string
-	source, asOf string
-	limit        int
+	asOf, source, today string
+	limit               int
+	question            string
 }
 
 func newAskCmd(a *app) *cobra.Command {
 	o := askOptions{app: a}
 	cmd := &cobra.Command{
-		Use:   "ask QUESTION",
-		Short: "Answer a question in English from the graph, with evidence",
-		Long: `Ask understands questions with who, whom, whose, which, what, where, when and how
-many, yes-or-no questions, how two are connected, and who holds an office, with
-limits of time and place. It shows how it understood the question and the
-sentences that each answer rests on, and says so when the graph does not know.`,
+		Use:   `ask "…?"`,
+		Short: "Ask a question in English",
+		Long: `Ask answers a question in English from the graph, with the sentences that the
+answer rests on. It says how it understood the question, and says so when the
+graph does not know (exit code 1) rather than guess.
+
+It knows who, whom, whose and which; where, when and in which year; did, does,
+has, was and will; how many and how often; what somebody asked, said or promised;
+how two are connected; and who holds an office. Questions may be limited in time
+and place, and ask for the first or last of several.`,
 		Example: `  entente ask "Who met Lavrov in Antalya?"
-  entente ask "Where did Biden meet Xi Jinping in November 2022?"
-  entente ask --json "Did Putin meet Biden in Geneva?"
-  entente ask "How are Zarif and Zelensky connected?"`,
+  entente ask "When did Biden and Putin last meet?"
+  entente ask "Who is the foreign minister of Turkey?"`,
 		Args: atLeast(1, "a question"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.question = strings.Join(args, " ")
@@ -45,127 +47,130 @@ sentences that each answer rests on, and says so when the graph does not know.`,
 		},
 	}
 	f := cmd.Flags()
+	f.StringVar(&o.asOf, "as-of", "", "answer from the articles published up to this date alone")
 	f.StringVar(&o.source, "source", "", "only reports whose publisher or address contains this")
-	f.StringVar(&o.asOf, "as-of", "", "answer from the articles published up to this date alone; \"last month\" is counted from it too")
+	f.StringVar(&o.today, "today", "", "the day from which \"last March\" counts (default the day of asking)")
 	f.IntVar(&o.limit, "limit", 5, "how many answers to print, 0 for all")
 	return cmd
 }
 
-// answerLine is one answer of ask --json.
-type answerLine struct {
-	Name       string        `json:"name"`
-	ID         string        `json:"id,omitempty"`
-	Confidence float64       `json:"confidence"`
-	Evidence   []*graph.Fact `json:"evidence"`
+// asked is a question with what the graph answers.
+type asked struct {
+	Understood string        `json:"understood"`
+	Answers    []askedAnswer `json:"answers"`
 }
 
-// answerDocument is what ask --json prints.
-type answerDocument struct {
-	Answers    []answerLine `json:"answers"`
-	Understood string       `json:"understood"`
+type askedAnswer struct {
+	Name     string        `json:"name"`
+	ID       string        `json:"id,omitempty"`
+	Type     string        `json:"type,omitempty"`
+	Score    float64       `json:"score"`
+	Evidence []*graph.Fact `json:"evidence"`
+}
+
+// newQuestionReader loads what is needed to understand questions.
+func newQuestionReader() (*question.Reader, error) {
+	m, err := nlp.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the language model: %w", err)
+	}
+	g, err := link.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the gazetteer: %w", err)
+	}
+	v, err := vectors.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the word vectors: %w", err)
+	}
+	return question.New(m, g, v, coder.Acts), nil
+}
+
+// answer asks a graph one question.
+func answer(ctx context.Context, r *question.Reader, g *graph.Graph, text, today string, filter graph.Filter) (*asked, error) {
+	out := &asked{Answers: []askedAnswer{}}
+	err := g.View(ctx, func(v *graph.View) error {
+		src := &graphSource{view: v, filter: filter}
+		q, err := r.Read(ctx, src, text, today)
+		if err != nil {
+			return err
+		}
+		out.Understood = q.Understood()
+		found, err := r.Answer(ctx, src, q, question.DefaultBars())
+		for _, a := range found {
+			x := askedAnswer{Name: a.Name, ID: a.ID, Type: string(a.Type), Score: a.Score, Evidence: []*graph.Fact{}}
+			for _, st := range a.Statements {
+				x.Evidence = append(x.Evidence, src.facts[st.Index])
+			}
+			out.Answers = append(out.Answers, x)
+		}
+		return err
+	})
+	return out, err
 }
 
 func runAsk(ctx context.Context, o askOptions) error {
-	filter := graph.Filter{Source: o.source}
-	today := time.Now().UTC().Format(time.DateOnly)
-	if o.asOf != "" {
-		d, err := article.ParseDate(o.asOf)
-		if err != nil {
-			return usageError{fmt.Errorf("--as-of: %w", err)}
-		}
-		filter.AsOf, today = d.Start, d.Start
-	}
 	if o.limit < 0 {
 		return usageError{fmt.Errorf("--limit is %d; it must be 0 or more", o.limit)}
 	}
-	reader, err := newQuestionReader()
+	dates := filterOptions{asOf: o.asOf, since: o.today}
+	f, _, err := dates.filter()
 	if err != nil {
 		return err
 	}
-	doc := answerDocument{Answers: []answerLine{}}
+	today := f.Since
+	if today == "" {
+		today = time.Now().Format(time.DateOnly)
+	}
+	r, err := newQuestionReader()
+	if err != nil {
+		return err
+	}
+	var got *asked
 	err = o.reading(ctx, func(g *graph.Graph) error {
-		src := newSource(g, filter)
-		q, err := reader.Read(ctx, src, o.question, today)
-		if err != nil {
-			return err
-		}
-		doc.Understood = q.String()
-		answers, err := reader.Answer(ctx, src, q, question.DefaultBars())
-		if err != nil {
-			return err
-		}
-		for i, a := range answers {
-			if o.limit > 0 && i == o.limit {
-				break
-			}
-			line := answerLine{Name: a.Name, ID: a.ID, Confidence: a.Score, Evidence: []*graph.Fact{}}
-			for _, st := range a.Statements {
-				line.Evidence = append(line.Evidence, src.facts[st.Index])
-			}
-			doc.Answers = append(doc.Answers, line)
-		}
-		return nil
+		got, err = answer(ctx, r, g, o.question, today, graph.Filter{AsOf: f.AsOf, Source: o.source})
+		return err
 	})
 	if errors.Is(err, question.ErrNotUnderstood) {
-		if o.json {
-			doc.Understood = err.Error()
-			if err := printJSON(o.out, doc); err != nil {
-				return err
-			}
-		}
-		fmt.Fprintf(o.err, "entente: %v\n", err)
-		return errNothing
+		return usageError{err}
 	}
 	if err != nil {
 		return err
 	}
-	known := len(doc.Answers) > 0 && doc.Answers[0].Name != "unknown"
+	if o.limit > 0 && len(got.Answers) > o.limit {
+		got.Answers = got.Answers[:o.limit]
+	}
 	if o.json {
-		if err := printJSON(o.out, doc); err != nil {
+		if err := printJSON(o.out, got); err != nil {
 			return err
 		}
 	} else {
-		o.printAnswers(doc, known)
+		o.print(got)
 	}
-	if !known {
-		fmt.Fprintln(o.err, "entente: the graph does not know")
+	if len(got.Answers) == 0 {
 		return errNothing
 	}
 	return nil
 }
 
-func (o *askOptions) printAnswers(doc answerDocument, known bool) {
+// print writes the answers for people.
+func (o askOptions) print(got *asked) {
 	s := o.style()
-	fmt.Fprintf(o.out, "%s\n", s.dim("understood as: "+doc.Understood))
-	for _, a := range doc.Answers {
-		if !known && a.Name == "unknown" {
-			fmt.Fprintln(o.out, "\nunknown; what comes nearest:")
-		} else {
-			fmt.Fprintf(o.out, "\n%s\n", s.bold(a.Name))
+	fmt.Fprintf(o.err, "%s\n", s.dim("Understood as: "+got.Understood))
+	if len(got.Answers) == 0 {
+		fmt.Fprintln(o.err, "entente: the graph does not know")
+		return
+	}
+	for i, a := range got.Answers {
+		if i > 0 {
+			fmt.Fprintln(o.out)
 		}
-		for i, f := range a.Evidence {
-			if i == 3 {
-				fmt.Fprintf(o.out, "%s%s\n", indent, s.dim("and "+plural(len(a.Evidence)-i, "more fact")))
+		fmt.Fprintln(o.out, s.bold(a.Name))
+		for n, f := range a.Evidence {
+			if n == 2 {
+				fmt.Fprintf(o.out, "%s%s\n", indent, s.dim("and "+plural(len(a.Evidence)-n, "more fact")))
 				break
 			}
 			printFact(o.out, s, f, 1)
 		}
 	}
-}
-
-// newQuestionReader loads what understanding questions takes.
-func newQuestionReader() (*question.Reader, error) {
-	model, err := nlp.Load()
-	if err != nil {
-		return nil, fmt.Errorf("loading the language model: %w", err)
-	}
-	gazetteer, err := link.Load()
-	if err != nil {
-		return nil, fmt.Errorf("loading the gazetteer: %w", err)
-	}
-	table, err := vectors.Load()
-	if err != nil {
-		return nil, fmt.Errorf("loading word vectors: %w", err)
-	}
-	return question.New(model, gazetteer, table, coder.Acts), nil
 }

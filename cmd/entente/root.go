@@ -100,7 +100,7 @@ It works offline: the language model and all data are inside the program.`,
 func commands(a *app) map[string][]*cobra.Command {
 	return map[string][]*cobra.Command{
 		"read": {newAddCmd(a), newExtractCmd(a), newParseCmd(a), newCodeCmd(a)},
-		"ask":  {newShowCmd(a), newBetweenCmd(a), newPathCmd(a), newTimelineCmd(a), newAskCmd(a), newChangesCmd(a), newAskCmd(a), newQueryCmd(a)},
+		"ask":  {newShowCmd(a), newBetweenCmd(a), newPathCmd(a), newTimelineCmd(a), newChangesCmd(a), newAskCmd(a), newQueryCmd(a)},
 		"move": {newExportCmd(a), newImportCmd(a)},
 		"keep": {newDemoCmd(a), newMergeCmd(a), newSplitCmd(a), newForgetCmd(a), newStatsCmd(a), newSchemaCmd(a)},
 	}
