@@ -31,7 +31,7 @@ def tokens(doc):
 def layers(nlp):
     text = "On Monday  Ms Sato's ship left Marseille."
     doc = nlp.make_doc(text)
-    shared, entity = nlp.get_pipe("tok2vec").model, nlp.get_pipe("ner").model.get_ref("tok2vec")
+    shared, entity = nlp.get_pipe("tok2vec").model, nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0]
     rows = lambda y: [round(float(v), 7) for v in y[0].reshape(-1)]
     vectors = shared.predict([doc])
     tagger = nlp.get_pipe("tagger").model

@@ -60,7 +60,7 @@ func TestArcEagerRules(t *testing.T) {
 		{1, "", "S"},
 		{3, "S", "SDLRB"},
 		{3, "SS", "DLR"}, // the last word may not be shifted onto others
-		{3, "BS", "D"},   // nothing is attached or shifted across a sentence start
+		{3, "BS", "DB"},  // nothing is attached or shifted across a sentence start
 		{3, "SBS", "D"},
 		{3, "SB", "SDLR"},
 		{3, "SSD", "DLRB"}, // word 1 came back and may not be shifted again

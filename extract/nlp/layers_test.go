@@ -93,7 +93,7 @@ func TestLayers(t *testing.T) {
 			t.Helper()
 			worst := 0.0
 			for i := range want {
-				worst = max(worst, math.Abs(float64(got[i]-want[i])))
+				worst = max(worst, math.Abs(float64(got[i]-want[i]))/(1+math.Abs(float64(want[i]))))
 			}
 			if worst > 1e-5 {
 				t.Errorf("%s, %s: differs by %g", kn.name, name, worst)

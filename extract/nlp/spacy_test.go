@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -47,4 +48,40 @@ func TestAgainstSpaCy(t *testing.T) {
 		t.Fatal(err)
 	}
 	compare(t, m, refs)
+}
+
+// TestRandomAgainstSpaCy compares texts thrown together: words and whole
+// sentences of our own, pieces that the tokenizer cares about, characters of
+// all planes, white space of all kinds.
+func TestRandomAgainstSpaCy(t *testing.T) {
+	r := rand.New(rand.NewPCG(2024, 11))
+	sentences := readSentences(t)
+	words := strings.Fields(strings.Join(sentences[:len(sentences)-1], " "))
+	chunks := randomChunks(2000)
+	spaces := []string{" ", " ", " ", " ", " ", " ", "  ", "\n", "\n\n", "\t", "\r\n", "\u00a0", "\u3000", "", "   ", " \n ", "\u2028", "\x1c"}
+	blocks := []rune{0x20, 0xa0, 0x370, 0x400, 0x600, 0x900, 0x2000, 0x2070, 0x2100, 0x2190, 0x2500, 0x2600, 0x3040, 0x4e00, 0xac00,
+		0xfb00, 0xfe00, 0xff00, 0x10400, 0x1d400, 0x1f100, 0x1f300, 0x1f600, 0x1f900, 0x20000, 0x2a6d0, 0xe0100, 0x1e900}
+	pick := func(from []string) string { return from[r.IntN(len(from))] }
+	var texts []string
+	for range 1500 {
+		var b strings.Builder
+		strange := r.IntN(4) == 0
+		for range 1 + r.IntN(60) {
+			switch n := r.IntN(20); {
+			case n == 0:
+				b.WriteString(pick(sentences[:len(sentences)-1]))
+			case n < 3 || strange && n < 10:
+				b.WriteString(pick(chunks))
+			case n < 4 || strange && n < 14:
+				for range 1 + r.IntN(5) {
+					b.WriteRune(blocks[r.IntN(len(blocks))] + rune(r.IntN(96)))
+				}
+			default:
+				b.WriteString(pick(words))
+			}
+			b.WriteString(pick(spaces))
+		}
+		texts = append(texts, b.String())
+	}
+	compare(t, testModel(t), annotate(t, texts))
 }

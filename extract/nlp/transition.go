@@ -59,11 +59,14 @@ func (m *transitionModel) run(kn *kernel, s *scratch, u, x []float32, n int) {
 }
 
 // Sizes of slotTable: the newest tableBlocks blocks of blockTokens words are
-// kept, and farWords words from before.
+// kept, and farBlocks blocks of farTokens words from before. Both block sizes
+// are multiples of every kernel's rowBlock, so that a block never spills into
+// the next.
 const (
 	blockTokens = 64
 	tableBlocks = 4
-	farWords    = 64
+	farTokens   = 8
+	farBlocks   = 8
 )
 
 // slotTable gives the slot vectors of the words of one document. It makes
@@ -76,13 +79,13 @@ type slotTable struct {
 	n      int       // tokens
 	made   int       // blocks made so far
 	stride int
-	rows   []float32 // (tableBlocks*blockTokens+farWords, stride)
-	far    [farWords]int32
+	rows   []float32 // (tableBlocks*blockTokens+farBlocks*farTokens, stride)
+	far    [farBlocks]int
 }
 
 func (m *transitionModel) table(kn *kernel, s *scratch, u []float32, n int) *slotTable {
 	t := &slotTable{kn: kn, m: m, u: u, n: n, stride: kn.stride(m.lower)}
-	t.rows = s.slots.get((tableBlocks*blockTokens + farWords) * t.stride)
+	t.rows = s.slots.get((tableBlocks*blockTokens + farBlocks*farTokens) * t.stride)
 	for i := range t.far {
 		t.far[i] = -1
 	}
@@ -91,28 +94,28 @@ func (m *transitionModel) table(kn *kernel, s *scratch, u []float32, n int) *slo
 
 // word returns the slot vectors of word i (slots*128).
 func (t *slotTable) word(i int32) []float32 {
-	block := int(i) / blockTokens
-	for block >= t.made {
-		from := t.made * blockTokens
-		// blockTokens is a multiple of every kernel's rowBlock, so a block
-		// never spills into the next.
-		n := min(blockTokens, t.n-from)
-		t.kn.linear(t.rows[t.made%tableBlocks*blockTokens*t.stride:], t.u[from*hiddenWidth:], hiddenWidth, t.m.lower, n)
-		t.made++
+	at := int(i) % (tableBlocks * blockTokens)
+	switch block := int(i) / blockTokens; {
+	case block >= t.made:
+		for ; t.made <= block; t.made++ {
+			t.fill(t.made%tableBlocks*blockTokens, t.made*blockTokens, blockTokens)
+		}
+	case block < t.made-tableBlocks:
+		block := int(i) / farTokens
+		to := block % farBlocks
+		at = tableBlocks*blockTokens + to*farTokens
+		if t.far[to] != block {
+			t.fill(at, block*farTokens, farTokens)
+			t.far[to] = block
+		}
+		at += int(i) % farTokens
 	}
-	if block >= t.made-tableBlocks {
-		at := int(i) % (tableBlocks * blockTokens) * t.stride
-		return t.rows[at : at+t.stride]
-	}
-	at := (tableBlocks*blockTokens + int(i)%farWords) * t.stride
-	if t.far[i%farWords] != i {
-		row := t.u[(int(i))*hiddenWidth:]
-		out := make([]float32, (1+t.kn.slack())*t.stride)
-		t.kn.linear(out, row, hiddenWidth, t.m.lower, 1)
-		copy(t.rows[at:at+t.stride], out)
-		t.far[i%farWords] = i
-	}
-	return t.rows[at : at+t.stride]
+	return t.rows[at*t.stride : (at+1)*t.stride]
+}
+
+// fill makes up to count rows from row at on, for the words from first on.
+func (t *slotTable) fill(at, first, count int) {
+	t.kn.linear(t.rows[at*t.stride:], t.u[first*hiddenWidth:], hiddenWidth, t.m.lower, min(count, t.n-first))
 }
 
 // scores writes the scores of the moves in a state described by words to
