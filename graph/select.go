@@ -202,6 +202,16 @@ func (v *View) ActsFor(id string) ([]string, error) {
 	return out, nil
 }
 
+// Representatives lists who acts for a state or body.
+func (v *View) Representatives(id string) ([]schema.Ref, error) {
+	reps, err := v.v.representatives(id)
+	var out []schema.Ref
+	for _, r := range reps {
+		out = append(out, r.Party)
+	}
+	return out, err
+}
+
 // LiesIn reports whether a place is another or lies in it, as far as the
 // graph's standing relations tell.
 func (v *View) LiesIn(place, in string) (bool, error) { return v.v.liesIn(place, in) }

@@ -64,6 +64,10 @@ func (s *graphSource) States(_ context.Context, id string) ([]string, error) {
 	return s.view.ActsFor(id)
 }
 
+func (s *graphSource) Representatives(_ context.Context, id string) ([]schema.Ref, error) {
+	return s.view.Representatives(id)
+}
+
 func (s *graphSource) Within(_ context.Context, place, in string) (bool, error) {
 	return s.view.LiesIn(place, in)
 }

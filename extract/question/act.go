@@ -17,7 +17,9 @@ func (b *builder) act() {
 	v := q.pred
 	for steps := 0; steps < 3; steps++ {
 		l := b.lemma(v)
-		q.Negated = q.Negated || d.Child(v, "neg") >= 0
+		if steps == 0 {
+			q.Negated = d.Child(v, "neg") >= 0
+		}
 		b.used[v] = true
 		q.Passive = q.Passive || d.Child(v, "auxpass", "nsubjpass") >= 0
 		if l != "be" && l != "do" {
@@ -90,8 +92,12 @@ func (b *builder) complements(v int, main bool) {
 			if i == b.filler || b.isParty(i) || t.POS != "NOUN" {
 				continue
 			}
-			q.Nouns = append(q.Nouns, b.lemma(i))
 			b.used[i] = true
+			if !main {
+				q.Inner = append(q.Inner, b.lemma(i))
+				continue
+			}
+			q.Nouns = append(q.Nouns, b.lemma(i))
 			for _, k := range d.Children(i) { // "the joint statement", "trade sanctions"
 				if kt := &d.Tokens[k]; (kt.Dep == "amod" || kt.Dep == "compound" || kt.Dep == "nmod") && !b.used[k] && kt.POS != "PROPN" {
 					q.Words = append(q.Words, b.lemma(int(k)))
@@ -118,6 +124,8 @@ func (b *builder) special() {
 		return slices.ContainsFunc(q.Verbs, func(v string) bool { return slices.Contains(list, v) })
 	}
 	switch {
+	case q.Kind == Who && q.Role != Subject && b.d.Child(b.subject(), "preconj") >= 0:
+		q.Both = true
 	case q.Kind == Connected, (q.Kind == Who || q.Kind == What) && q.Role == Subject && has("connect", "link", "tie", "join", "relate"):
 		q.Both = strings.Contains(strings.ToLower(q.Text), "both")
 		if len(q.Parties) >= 2 {
@@ -200,7 +208,7 @@ func (b *builder) office() {
 		return
 	}
 	q.Kind, q.Role = Office, Subject
-	q.Post = strings.Join(words, " ")
+	q.Post = strings.ReplaceAll(strings.Join(words, " "), " - ", "-")
 	q.Types = []schema.EntityType{schema.Person, schema.Country, schema.Organization}
 	b.mark(l, r+1)
 	q.Words = nil
@@ -222,9 +230,41 @@ func (b *builder) settle() {
 			n.IDs = []string{refs[0].ID}
 		}
 	}
+	b.behalf()
 	if q.Kind == Where && q.Place != nil { // "Where in Kenya …" keeps it; otherwise the place is a party
 		if q.Place.Role == Inner {
 			q.Parties, q.Place = append(q.Parties, *q.Place), nil
+		}
+	}
+}
+
+// signing are acts that people do on behalf of others.
+var signing = map[string]bool{"sign": true, "initial": true, "negotiate": true, "speak": true, "attend": true, "represent": true, "vote": true, "ink": true,
+	"conclude": true, "ratify": true, "answer": true, "appear": true, "lead": true}
+
+// behalf recognises the party that the answer acted for: "Who signed the
+// agreement for Iran?", "on behalf of the Ethiopian government".
+func (b *builder) behalf() {
+	q := b.q
+	if q.Kind != Who || q.Role != Subject || len(q.Verbs) == 0 {
+		return
+	}
+	for i := range q.Parties {
+		p := q.Parties[i]
+		before := p.start - 1
+		for before > 0 && b.d.Tokens[before].POS == "DET" {
+			before--
+		}
+		prep := ""
+		if before >= 0 {
+			prep = strings.ToLower(b.d.Tokens[before].Text)
+		}
+		behalf := prep == "for" && signing[q.Verbs[0]] || prep == "of" && before > 0 && b.d.Tokens[before-1].Text == "behalf" ||
+			q.Verbs[0] == "represent" && p.Role == Object || q.Verbs[0] == "lead" && p.Adjective && p.Noun == "delegation"
+		if behalf {
+			q.For = &p
+			q.Parties = slices.Delete(q.Parties, i, i+1)
+			return
 		}
 	}
 }

@@ -34,7 +34,7 @@ func DefaultBars() Bars {
 // Answer answers a question from a source, best answers first; none when the
 // source does not know.
 func (r *Reader) Answer(ctx context.Context, src Source, q *Question, bars Bars) ([]Answer, error) {
-	j := &judge{ctx: ctx, r: r, src: src, q: q, states: map[string][]string{}}
+	j := newJudge(ctx, r, src, q)
 	var out []Answer
 	var err error
 	switch q.Kind {
@@ -59,22 +59,19 @@ func (r *Reader) Answer(ctx context.Context, src Source, q *Question, bars Bars)
 	return out, nil
 }
 
+func newJudge(ctx context.Context, r *Reader, src Source, q *Question) *judge {
+	return &judge{ctx: ctx, r: r, src: src, q: q, states: map[string][]string{}, groups: map[string]*group{}}
+}
+
 // candidates rates what the source has on the question's names, or, where it
 // names none, on its act.
 func (j *judge) candidates() ([]fit, error) {
 	q := j.q
-	var ids []string
-	for i := range q.Parties {
-		ids = append(ids, q.Parties[i].IDs...)
-	}
-	if q.Place != nil {
-		ids = append(ids, q.Place.IDs...)
-	}
-	if q.Nationality != nil && len(ids) == 0 {
-		ids = append(ids, q.Nationality.IDs...)
+	ids, err := j.ids()
+	if err != nil {
+		return nil, err
 	}
 	var sts []Statement
-	var err error
 	if len(ids) > 0 {
 		sts, err = j.src.About(j.ctx, ids, q.does())
 	}
@@ -86,6 +83,94 @@ func (j *judge) candidates() ([]fit, error) {
 	if err != nil {
 		return nil, err
 	}
+	j.group(sts)
+	if q.Both && q.Kind == Who {
+		return j.each(sts)
+	}
+	return j.rated(sts)
+}
+
+// ids are the entities whose statements may answer: those that the question
+// names, and where it names a state those that act for it.
+func (j *judge) ids() ([]string, error) {
+	q := j.q
+	var ids []string
+	ps := slices.Clone(q.Parties)
+	if q.For != nil {
+		ps = append(ps, *q.For)
+	}
+	if q.Nationality != nil && len(ps) == 0 {
+		ps = append(ps, *q.Nationality)
+	}
+	for i := range ps {
+		ids = append(ids, ps[i].IDs...)
+	}
+	if q.Place != nil {
+		ids = append(ids, q.Place.IDs...)
+	}
+	const most = 40
+	for i := range ps {
+		for _, id := range ps[i].IDs[:min(1, len(ps[i].IDs))] {
+			reps, err := j.src.Representatives(j.ctx, id)
+			if err != nil {
+				return nil, err
+			}
+			for _, r := range reps[:min(most, len(reps))] {
+				ids = append(ids, r.ID)
+			}
+		}
+	}
+	return ids, nil
+}
+
+// each rates the statements for each subject of the question by itself and
+// keeps what answers for all of them: "Whom did both A and B meet?"
+func (j *judge) each(sts []Statement) ([]fit, error) {
+	all := j.q.Parties
+	defer func() { j.q.Parties = all }()
+	subjects := j.q.with(Subject)
+	if len(subjects) < 2 {
+		return j.rated(sts)
+	}
+	score := map[string]float64{}
+	count := map[string]int{}
+	var kept []fit
+	for _, s := range subjects {
+		j.q.Parties = []Party{s}
+		for _, p := range all {
+			if p.Role != Subject {
+				j.q.Parties = append(j.q.Parties, p)
+			}
+		}
+		fits, err := j.rated(sts)
+		if err != nil {
+			return nil, err
+		}
+		seen := map[string]bool{}
+		for _, f := range fits {
+			for _, a := range f.answers {
+				if !seen[a.ID] {
+					seen[a.ID] = true
+					if count[a.ID]++; count[a.ID] == 1 || f.score < score[a.ID] {
+						score[a.ID] = f.score
+					}
+					kept = append(kept, f)
+				}
+			}
+		}
+	}
+	kept = slices.DeleteFunc(kept, func(f fit) bool {
+		return !slices.ContainsFunc(f.answers, func(a schema.Ref) bool { return count[a.ID] == len(subjects) })
+	})
+	for i := range kept {
+		kept[i].score = score[kept[i].answers[0].ID]
+	}
+	slices.SortStableFunc(kept, func(a, b fit) int { return cmp.Compare(b.score, a.score) })
+	return kept, nil
+}
+
+// rated rates statements, the best first.
+func (j *judge) rated(sts []Statement) ([]fit, error) {
 	fits := make([]fit, 0, len(sts))
 	for i := range sts {
 		if sts[i].Standing {

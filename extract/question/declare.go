@@ -43,6 +43,9 @@ func declare(m *nlp.Model, f form) statement {
 		tries = append(tries, f.try(k, -1))
 		if f.gapped() {
 			tries = append(tries, f.try(k, k+1))
+			if n := len(f.rest); n > k+2 && (f.rest[n-1].pos == "VERB" || particle(f.rest[n-1])) { // "that X hand over _"
+				tries = append(tries, f.try(k, n))
+			}
 			if k+1 < len(f.rest) && particle(f.rest[k+1]) && (k+2 == len(f.rest) || particle(f.rest[k+2])) {
 				tries = append(tries, f.try(k, k+2))
 			}
@@ -198,6 +201,8 @@ func (t try) gapScore(d *nlp.Doc, v, fill int) float64 {
 			return 0.45
 		}
 		return 0.4
+	case x.Dep == "dobj" && d.Tokens[x.Head].Dep == "ccomp":
+		return 0.45
 	case x.Dep == "dative" && x.Head == v:
 		return 0.3
 	case x.Dep == "pobj" && d.Tokens[x.Head].Head == v:

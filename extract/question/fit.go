@@ -13,6 +13,7 @@ import (
 type fit struct {
 	st       *Statement
 	relation float64 // the act is the same
+	inner    bool    // the complement of the question's act is
 	parties  float64 // the known parties play their parts
 	time     float64
 	place    float64
@@ -30,6 +31,58 @@ type judge struct {
 	src    Source
 	q      *Question
 	states map[string][]string
+	groups map[string]*group // by sentence and verb
+}
+
+// group holds the parties of the statements that are one act told in one
+// sentence: "A and B mediated between C and D" is four statements.
+type group struct {
+	subjects, objects []schema.Ref
+}
+
+// keysOf are the keys of a statement's groups.
+func keysOf(st *Statement) []string {
+	var out []string
+	verb, _ := sides(st.Relation)
+	for _, r := range st.Reports {
+		out = append(out, verb+"\x00"+r.Sentence)
+	}
+	return out
+}
+
+func (j *judge) group(sts []Statement) {
+	for i := range sts {
+		st := &sts[i]
+		if st.Standing {
+			continue
+		}
+		for _, k := range keysOf(st) {
+			g := j.groups[k]
+			if g == nil {
+				g = &group{}
+				j.groups[k] = g
+			}
+			g.subjects = append(g.subjects, st.Subject)
+			g.objects = append(g.objects, st.Object)
+		}
+	}
+}
+
+// together reports whether a party has a part in another statement of the
+// same act.
+func (j *judge) together(p *Party, st *Statement) bool {
+	for _, k := range keysOf(st) {
+		g := j.groups[k]
+		if g == nil {
+			continue
+		}
+		for _, list := range [][]schema.Ref{g.subjects, g.objects} {
+			if slices.ContainsFunc(list, func(r schema.Ref) bool { return slices.Contains(p.IDs, r.ID) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (j *judge) statesOf(id string) ([]string, error) {
@@ -49,6 +102,13 @@ func (j *judge) is(p *Party, ref *schema.Ref) (float64, error) {
 	}
 	if slices.Contains(p.IDs, ref.ID) {
 		return 1, nil
+	}
+	if p.Post != "" {
+		held, err := j.holds(ref, p.Post)
+		if held {
+			return 0.7, err
+		}
+		return 0, err
 	}
 	if len(p.IDs) == 0 {
 		if strings.EqualFold(p.Name, ref.Name) {
@@ -104,16 +164,17 @@ const (
 	objectSeat
 	placeSeat
 	bySeat
+	alsoSeat // in another statement of the same act
 	textSeat
 	noSeat
 )
 
 // seatWeights say how likely a party with a role sits in each seat.
 var seatWeights = map[Role][noSeat + 1]float64{
-	Subject: {1, 0.3, 0.1, 0.3, 0.25, 0.06},
-	Object:  {0.3, 1, 0.5, 0.05, 0.45, 0.06},
-	Oblique: {0.4, 0.95, 0.9, 0.2, 0.7, 0.15},
-	Inner:   {0.75, 0.95, 0.6, 0.4, 0.85, 0.25},
+	Subject: {1, 0.3, 0.1, 0.3, 0.9, 0.25, 0.06},
+	Object:  {0.3, 1, 0.5, 0.05, 0.9, 0.45, 0.06},
+	Oblique: {0.4, 0.95, 0.9, 0.2, 0.93, 0.7, 0.15},
+	Inner:   {0.75, 0.95, 0.6, 0.4, 0.9, 0.85, 0.3},
 }
 
 // reciprocal reports whether acts of the code usually have no direction.
@@ -123,7 +184,7 @@ func reciprocal(st *Statement) bool {
 
 // parties seats the known parties and returns the best product of weights,
 // with the seats that were taken.
-func (j *judge) seating(st *Statement, need seat) (best float64, taken [noSeat]bool, err error) {
+func (j *judge) seating(st *Statement, need seat, inner bool) (best float64, taken [noSeat]bool, err error) {
 	q := j.q
 	known := q.Parties
 	n := len(known)
@@ -153,6 +214,9 @@ func (j *judge) seating(st *Statement, need seat) (best float64, taken [noSeat]b
 				fits[i][bySeat] = max(fits[i][bySeat], v)
 			}
 		}
+		if j.together(p, st) {
+			fits[i][alsoSeat] = 1
+		}
 		if says(p, st) {
 			fits[i][textSeat] = 1
 		}
@@ -175,13 +239,17 @@ func (j *judge) seating(st *Statement, need seat) (best float64, taken [noSeat]b
 		p := &known[i]
 		for s := subjectSeat; s <= noSeat; s++ {
 			f := fits[i][s]
-			if f == 0 || s < textSeat && used[s] && !(j.shares(p, known, seats[:i], s)) {
+			if f == 0 || s < alsoSeat && used[s] && !(j.shares(p, known, seats[:i], s)) {
 				continue
 			}
 			if s < placeSeat && s == need {
 				continue // that is what is asked for
 			}
-			w := seatWeights[p.Role][s]
+			role := p.Role
+			if inner { // which part it plays in the complement is open
+				role = Inner
+			}
+			w := seatWeights[role][s]
 			switch {
 			case both && s < placeSeat && p.Role <= Oblique:
 				w = 1
@@ -192,7 +260,7 @@ func (j *judge) seating(st *Statement, need seat) (best float64, taken [noSeat]b
 				w = 0.85
 			}
 			u := used
-			if s < textSeat {
+			if s < alsoSeat {
 				u[s] = true
 			}
 			seats[i] = s
@@ -222,12 +290,12 @@ func (j *judge) hasObject() bool {
 func (j *judge) rate(st *Statement) (fit, error) {
 	q := j.q
 	f := fit{st: st, kind: 1}
-	f.relation = j.r.sense.relation(q, st)
+	f.relation, f.inner = j.r.sense.relation(q, st)
 	var err error
 	if q.Kind == Who {
 		err = j.rateParty(&f)
 	} else {
-		f.parties, _, err = j.seating(st, noSeat)
+		f.parties, _, err = j.seating(st, noSeat, f.inner)
 	}
 	if err != nil {
 		return f, err
@@ -268,14 +336,14 @@ func (j *judge) rateParty(f *fit) error {
 				known = true
 			}
 		}
-		if known {
+		if known || q.Place != nil && slices.Contains(q.Place.IDs, o.ref.ID) {
 			continue
 		}
 		k, err := j.kindFit(&o.ref)
 		if err != nil {
 			return err
 		}
-		s, _, err := j.seating(st, o.need)
+		s, _, err := j.seating(st, o.need, f.inner)
 		if err != nil {
 			return err
 		}
@@ -295,6 +363,28 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 		k = 0.12
 		if ref.Type == "" || ref.Type == schema.Other {
 			k = 0.5
+		}
+		if ref.Type == schema.Person && slices.Contains(q.Types, schema.Country) {
+			if s, err := j.stateRef(ref.ID); err != nil {
+				return 0, err
+			} else if s != nil { // what a minister did, the country did
+				*ref, k = *s, 0.85
+			}
+		}
+	}
+	if q.Unsorted && !strings.Contains(strings.ToLower(ref.Name), q.Noun) {
+		k *= 0.35
+	}
+	if q.For != nil {
+		v, err := j.is(q.For, ref)
+		if err != nil {
+			return 0, err
+		}
+		switch {
+		case v == 0:
+			k *= 0.15
+		case v == 1: // the party itself, not who acted for it
+			k *= 0.4
 		}
 	}
 	if q.Post != "" {
@@ -319,6 +409,24 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 		k *= 0.5
 	}
 	return k, nil
+}
+
+// stateRef is the state that an entity acts for, nil if none is known.
+func (j *judge) stateRef(id string) (*schema.Ref, error) {
+	ids, err := j.statesOf(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range ids {
+		refs, err := j.src.Resolve(j.ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		if len(refs) > 0 && refs[0].Type == schema.Country {
+			return &refs[0], nil
+		}
+	}
+	return nil, nil
 }
 
 // holds reports whether an entity holds an office of that name.
@@ -368,7 +476,7 @@ func (j *judge) placeFit(st *Statement) (float64, error) {
 	case said:
 		return 0.6, nil
 	case st.Place == nil:
-		return 0.3, nil
+		return 0.45, nil
 	}
 	return 0.1, nil
 }
@@ -377,25 +485,29 @@ func (j *judge) placeFit(st *Statement) (float64, error) {
 // they say, that the statement's sentences have, outright or nearly.
 func (j *judge) wordFit(st *Statement) float64 {
 	words := j.q.Words
-	if len(words)+len(j.q.Nouns) == 0 {
+	if len(words)+len(j.q.Nouns)+len(j.q.Inner) == 0 {
 		return 1
 	}
 	var have []string
 	for _, r := range st.Reports {
 		have = append(have, lowerWords(r.Sentence)...)
+		have = append(have, lowerWords(r.Content)...)
 	}
 	have = append(have, lowerWords(strings.Join(st.Relations, " "))...)
 	found, all := 0.0, 0.0
-	for _, list := range [][]string{words, j.q.Nouns} {
+	for i, list := range [][]string{words, j.q.Nouns, j.q.Inner} {
 		for _, w := range list {
 			weight := 1.0
+			if i == 2 {
+				weight = 0.5
+			}
 			if len(w) <= 3 {
 				weight = 0.7
 			}
 			all += weight
 			best := 0.0
 			for _, h := range have {
-				if sameWord(w, h) || singular(h) == w {
+				if sameWord(w, h) || singular(h) == w || sameVerb(w, h) {
 					best = 1
 					break
 				}

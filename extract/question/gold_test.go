@@ -124,6 +124,18 @@ func TestGoldQuestions(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if os.Getenv("FITS") != "" && (len(got) == 0 || !right(a, gq, got[0].Name)) {
+				fmt.Println("---", gq.Q, gq.Answers)
+				for i := range q.doc.Tokens {
+					fmt.Printf("%s/%s/%s>%d ", q.doc.Tokens[i].Text, q.doc.Tokens[i].Tag, q.doc.Tokens[i].Dep, q.doc.Tokens[i].Head)
+				}
+				fmt.Println()
+				j := newJudge(context.Background(), r, m, q)
+				fs, _ := j.candidates()
+				for _, f := range fs[:min(4, len(fs))] {
+					fmt.Printf("     %.3f rel %.2f par %.2f time %.2f place %.2f words %.2f mode %.2f kind %.2f: %s | %s | %s %s %v %v\n", f.score, f.relation, f.parties, f.time, f.place, f.words, f.mode, f.kind, f.st.Subject.Name, f.st.Relation, f.st.Object.Name, f.st.Mode, f.st.Code, f.answers)
+				}
+			}
 			switch {
 			case len(got) == 0 || got[0].Name == "unknown":
 				fmt.Printf("NIL %s %s  want %v | %s\n", a.Name, gq.Q, gq.Answers, q)

@@ -45,6 +45,9 @@ func (m *memory) add(st Statement) {
 }
 
 func (m *memory) Resolve(_ context.Context, name string) ([]schema.Ref, error) {
+	if r, ok := m.refs[name]; ok {
+		return []schema.Ref{r}, nil
+	}
 	k := link.Fold(name)
 	ids := m.names[k]
 	if len(ids) == 0 {
@@ -94,6 +97,17 @@ func (m *memory) Acts(_ context.Context, act Act) ([]Statement, error) {
 }
 
 func (m *memory) States(_ context.Context, id string) ([]string, error) { return m.states[id], nil }
+
+func (m *memory) Representatives(_ context.Context, id string) ([]schema.Ref, error) {
+	var out []schema.Ref
+	for who, list := range m.states {
+		if slices.Contains(list, id) {
+			out = append(out, m.refs[who])
+		}
+	}
+	slices.SortFunc(out, func(a, b schema.Ref) int { return strings.Compare(a.ID, b.ID) })
+	return out, nil
+}
 
 func (m *memory) Within(_ context.Context, place, in string) (bool, error) {
 	if place == in {

@@ -83,6 +83,10 @@ func (b *builder) partyAt(i int) (Party, int, error) {
 			return p, e, nil
 		}
 	}
+	// "The President" names nobody, but tells the office.
+	if text := strings.ToLower(b.d.Slice(i, solid)); officeNouns[text[strings.LastIndexByte(text, ' ')+1:]] {
+		return Party{Text: b.d.Slice(i, solid), Name: "the " + text, Post: text, start: i, end: solid}, solid, nil
+	}
 	// Unknown: the run itself, unless it only opens the sentence.
 	if toks[i].POS != "PROPN" && solid == i+1 {
 		return best, 0, nil
@@ -152,6 +156,12 @@ func (b *builder) place(p Party) {
 	}
 	p.Role, p.Prep = b.roleOf(head)
 	t := &toks[head]
+	if before := p.start - 1; p.Prep == "" && before >= 0 && toks[before].POS == "ADP" { // misread by the parser
+		p.Prep = strings.ToLower(toks[before].Text)
+		if p.Role == Inner && t.Dep != "poss" {
+			p.Role = Oblique
+		}
+	}
 	switch t.Dep {
 	case "poss", "compound", "amod", "nmod":
 		if h := t.Head; h >= p.end && (toks[h].POS == "NOUN" || toks[h].POS == "PROPN") {
@@ -191,7 +201,7 @@ var representative = map[string]bool{"government": true, "ministry": true, "mini
 // placeOnly reports whether a name only says where the act was.
 func (b *builder) placeOnly(p *Party, head int) bool {
 	t := &b.d.Tokens[head]
-	if t.Dep != "pobj" || p.Adjective {
+	if t.Dep == "poss" || t.Dep == "compound" || p.Adjective {
 		return false
 	}
 	switch p.Prep {

@@ -55,6 +55,13 @@ type Question struct {
 	// foreign minister of X").
 	Post string
 
+	// Unsorted says that Noun is no kind that entities are sorted by
+	// ("trader", "crossing").
+	Unsorted bool
+	// For is the party on whose behalf the answer acted ("Who signed for
+	// Jordan?").
+	For *Party
+
 	// Act is the verb phrase lemma of the act ("break with"), "" when the
 	// question names none; Verbs are the lemmas of its verbs, the main one
 	// first, and Nouns those of its object nouns ("talk", "agreement").
@@ -77,12 +84,14 @@ type Question struct {
 	Relative bool
 	// Latest and Earliest ask for the last or first of several.
 	Latest, Earliest bool
-	// Both says that the parties play the same part one after the other
-	// ("having met both").
+	// Both says that the parties play the same part each by itself ("Whom did
+	// both A and B meet?", "having met both").
 	Both bool
 	// Number is how many answers are wanted ("which two countries"); 0 if
 	// not said.
 	Number int
+	// Inner are the content words of a complement ("to step aside").
+	Inner []string
 	// Words are the content words that are neither names nor the act, as
 	// lemmas.
 	Words []string
@@ -107,6 +116,9 @@ type Party struct {
 	// "Turkey's request"); Noun is that noun's lemma.
 	Adjective bool
 	Noun      string
+	// Post is set for a description by office that names nobody ("the
+	// President").
+	Post string
 
 	start, end int
 }

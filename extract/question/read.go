@@ -163,11 +163,9 @@ func (b *builder) kind() {
 	case whenNouns[q.Noun]:
 		q.Kind = When
 		return
-	case whereNouns[q.Noun]:
-		if f.prep != "" || b.q.Role != Subject {
-			q.Kind = Where
-			return
-		}
+	case whereNouns[q.Noun] && (f.prep == "in" || f.prep == "at" || f.prep == "near" || f.prep == "on"):
+		q.Kind = Where
+		return
 	}
 	if f.wh == "whose" { // the possessor is asked for, the noun is only its
 		q.Words = append(q.Words, q.Noun)
@@ -191,8 +189,9 @@ func (b *builder) kind() {
 			q.Nationality = &Party{Text: a, Name: ds[0].Entry.Name}
 		}
 	}
-	if q.Types == nil && q.Post == "" {
+	if _, known := answerTypes[q.Noun]; !known && q.Post == "" {
 		q.Words = append(q.Words, q.Noun)
+		q.Unsorted = true
 	}
 }
 

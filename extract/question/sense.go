@@ -47,6 +47,10 @@ func (s *sense) classesOf(act string, verbs, nouns []string) []string {
 		}
 	}
 	add(act)
+	if words := strings.Fields(act); len(words) > 1 && verbParticles[words[1]] && len(nouns) == 0 {
+		add(words[0] + " " + words[1])
+		return out // "call in" has nothing to do with "call"
+	}
 	for _, v := range verbs {
 		for _, n := range nouns {
 			add(v + " " + n)
@@ -82,25 +86,50 @@ var smallWords = map[string]bool{"on": true, "with": true, "to": true, "of": tru
 	"away": true, "back": true, "under": true, "through": true, "upon": true}
 
 // relation says how well a statement's act is the question's, 0 to 1.
-func (s *sense) relation(q *Question, st *Statement) float64 {
-	best := 0.0
+func (s *sense) relation(q *Question, st *Statement) (best float64, inner bool) {
 	for _, rel := range st.Relations {
-		best = max(best, s.phrases(q, rel))
+		if v, in := s.phrases(q, rel); v > best {
+			best, inner = v, in
+		}
+	}
+	if best < 0.5 && len(q.Verbs) > 0 && !lightVerbs[q.Verbs[0]] && saysWord(q.Verbs[0], st) {
+		best = 0.5
 	}
 	if best < 0.6 && st.Code != schema.NoCode && q.classes != nil {
 		for _, c := range q.classes {
 			if slices.Contains(classCodes[c], st.Code) {
-				best = max(best, 0.55)
+				best, inner = max(best, 0.55), false
 			}
 		}
 	}
-	return best
+	return best, inner
 }
 
-// phrases compares the question's act with one relation phrase.
-func (s *sense) phrases(q *Question, rel string) float64 {
+// saysWord reports whether a word stands in the statement's sentences.
+func saysWord(w string, st *Statement) bool {
+	return slices.ContainsFunc(st.Reports, func(r Report) bool {
+		return slices.ContainsFunc(lowerWords(r.Sentence), func(h string) bool { return sameWord(w, h) || sameVerb(w, h) })
+	})
+}
+
+// sameVerb reports whether a word is a regular form of a verb.
+func sameVerb(lemma, form string) bool {
+	if len(lemma) < 3 || !strings.HasPrefix(form, lemma[:len(lemma)-1]) {
+		return false
+	}
+	switch strings.TrimPrefix(form, strings.TrimSuffix(lemma, "e")) {
+	case "s", "es", "ed", "ing", "d", "e":
+		return true
+	}
+	double := lemma + lemma[len(lemma)-1:]
+	return form == double+"ed" || form == double+"ing"
+}
+
+// phrases compares the question's act with one relation phrase; inner says
+// that it is the complement of the question's verb that fits.
+func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
 	if len(q.Verbs) == 0 && len(q.Nouns) == 0 {
-		return 0.5
+		return 0.5, false
 	}
 	verb, rest := sides(rel)
 	var content, small []string
@@ -112,9 +141,13 @@ func (s *sense) phrases(q *Question, rel string) float64 {
 		}
 	}
 	if strings.EqualFold(rel, q.Act) {
-		return 1
+		return 1, false
 	}
-	best := 0.0
+	better := func(v float64, in bool) {
+		if v > best {
+			best, inner = v, in
+		}
+	}
 	for i, v := range q.Verbs {
 		weight := 1.0
 		if i > 0 {
@@ -125,7 +158,7 @@ func (s *sense) phrases(q *Question, rel string) float64 {
 			r := 1.0
 			// "call on" is not "call in", nor "hold talks" "hold hostage".
 			if i == 0 && !agree(q.particles, small) {
-				r = 0.8
+				r = 0.6
 			}
 			if lightVerbs[verb] && len(content) > 0 && !shared(content, q.Nouns) && !shared(content, q.Words) {
 				r = 0.35
@@ -135,31 +168,30 @@ func (s *sense) phrases(q *Question, rel string) float64 {
 					}
 				}
 			}
-			best = max(best, r*weight)
+			better(r*weight, i > 0)
 		case shared([]string{v}, content): // "hold talk" for "talk"
-			best = max(best, 0.9*weight)
+			better(0.9*weight, i > 0)
 		}
 	}
 	for _, n := range q.Nouns {
 		if shared([]string{n}, content) || sameWord(n, verb) {
 			if len(q.Verbs) > 0 && lightVerbs[q.Verbs[0]] {
-				best = max(best, 0.95)
+				better(0.95, false)
 			} else {
-				best = max(best, 0.75)
+				better(0.75, false)
 			}
 		}
 	}
 	if best >= 0.8 {
-		return best
+		return best, inner
 	}
 	// Other words for it: the same class of acts, or near in meaning.
-	theirs := s.classesOf(rel, []string{verb}, content)
-	for _, c := range theirs {
+	for _, c := range s.classesOf(rel, []string{verb}, content) {
 		if slices.Contains(q.classes, c) {
 			if strings.ToUpper(c) == c {
-				best = max(best, 0.6)
+				better(0.6, false)
 			} else {
-				best = max(best, 0.75)
+				better(0.75, false)
 			}
 		}
 	}
@@ -171,12 +203,12 @@ func (s *sense) phrases(q *Question, rel string) float64 {
 	if lightVerbs[verb] && len(content) > 0 {
 		yours = content
 	}
-	for _, a := range mine {
+	for i, a := range mine {
 		for _, c := range yours {
-			best = max(best, 0.85*similar(s.table.Similarity(a, c)))
+			better(0.85*similar(s.table.Similarity(a, c)), i > 0 && len(q.Nouns) == 0)
 		}
 	}
-	return best
+	return best, inner
 }
 
 // similar maps the cosine of two words to how well one stands for the other.

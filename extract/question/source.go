@@ -20,6 +20,8 @@ type Source interface {
 	// States returns the states and bodies that an entity acts for: of a
 	// minister, ministry or army.
 	States(ctx context.Context, id string) ([]string, error)
+	// Representatives returns who acts for a state or body.
+	Representatives(ctx context.Context, id string) ([]schema.Ref, error)
 	// Within reports whether a place lies in another, or is it.
 	Within(ctx context.Context, place, in string) (bool, error)
 	// Path returns the entities between two, for questions of how they are

@@ -21,11 +21,19 @@ func (j *judge) whether(fits []fit) []Answer {
 				score *= 0.75 / (0.1 + 0.9*f.relation)
 			}
 			no.add("no", Answer{Name: "no"}, st, min(1, score))
+		case f.inner && len(j.q.Verbs) > 0 && consenting[j.q.Verbs[0]]:
+			// What is (not) admitted did not happen, as far as is said.
+			if st.Mode == schema.Denied {
+				no.add("no", Answer{Name: "no"}, st, f.score)
+			}
 		case f.relation < 0.5:
 		case st.Mode == schema.Denied:
 			no.add("no", Answer{Name: "no"}, st, f.score)
 		case st.Mode == schema.Actual || st.Mode == "" || j.q.Future:
 			yes.add("yes", Answer{Name: "yes"}, st, f.score)
+		case st.Mode == schema.Requested || st.Mode == schema.Hypothetical:
+			// It was only demanded or thought of.
+			no.add("no", Answer{Name: "no"}, st, f.score*0.8)
 		default:
 			open.add("unknown", Answer{Name: "unknown"}, st, f.score*0.8)
 		}
