@@ -79,7 +79,7 @@ func (g *Graph) addBundle(ctx context.Context, b *bundle, hidden bool) (AddRepor
 			rep.Standings++
 		}
 	}
-	rep.Entities = len(art.Mentions)
+	rep.Entities = len(art.parts.Mentions)
 
 	var old *articleRecord
 	err = g.store.read(ctx, func(r reader) error {
@@ -118,7 +118,7 @@ func (g *Graph) addBundle(ctx context.Context, b *bundle, hidden bool) (AddRepor
 				rep.NewFacts++
 			}
 		}
-		for _, m := range art.Mentions {
+		for _, m := range art.parts.Mentions {
 			v, err := e.get(key(tabEntity, m))
 			if err != nil {
 				return err
@@ -146,7 +146,7 @@ func (g *Graph) addBundle(ctx context.Context, b *bundle, hidden bool) (AddRepor
 
 // link brings an article into the index and its quads into the graph.
 func (e *edit) link(b *bundle, art *articleRecord, records []*record) error {
-	for _, m := range art.Mentions {
+	for _, m := range art.parts.Mentions {
 		if err := e.mention(m, +1); err != nil {
 			return err
 		}
@@ -169,6 +169,7 @@ func (e *edit) link(b *bundle, art *articleRecord, records []*record) error {
 		}
 	}
 	e.put(key(tabArticle, art.ID), encodeJSON(art))
+	e.put(key(tabParts, art.ID), encodeJSON(art.parts))
 	return e.articleStatistics(art, +1)
 }
 
@@ -186,12 +187,13 @@ func (e *edit) unlink(b *bundle) error {
 	for _, q := range b.own {
 		e.removeQuad(q)
 	}
-	for _, m := range art.Mentions {
+	for _, m := range art.parts.Mentions {
 		if err := e.mention(m, -1); err != nil {
 			return err
 		}
 	}
 	e.del(key(tabArticle, art.ID))
+	e.del(key(tabParts, art.ID))
 	return e.articleStatistics(art, -1)
 }
 
@@ -221,6 +223,17 @@ func readArticle(r reader, id string) (*articleRecord, error) {
 	}
 	art := new(articleRecord)
 	return art, decodeJSON(v, art)
+}
+
+// readParts reads what an article consists of; nothing for one that the graph
+// does not have.
+func readParts(r reader, id string) (articleParts, error) {
+	var p articleParts
+	v, err := r.get(key(tabParts, id))
+	if err != nil || v == nil {
+		return p, err
+	}
+	return p, decodeJSON(v, &p)
 }
 
 // bundle reads the quads of an article back from the graph, by their label.

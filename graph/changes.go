@@ -85,7 +85,11 @@ func (v *view) changes(out *Changes, clusters []*cluster, w *wanted, limit int) 
 			continue
 		}
 		out.Articles = append(out.Articles, art.Article)
-		for _, st := range art.Statements {
+		parts, err := readParts(v.r, id)
+		if err != nil {
+			return err
+		}
+		for _, st := range parts.Statements {
 			if err := v.ctx.Err(); err != nil {
 				return err
 			}

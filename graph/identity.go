@@ -175,13 +175,17 @@ func (v *view) lastName(id string, k mergeKey) ([]edge, error) {
 
 // skeletons lists the entities with a merge key.
 func (v *view) skeletons(table, name string) ([]string, error) {
+	b, err := v.r.get(key(tabSkeleton, mergeKey{table, name}.group()))
+	if err != nil {
+		return nil, err
+	}
 	var out []string
-	err := v.r.scan(prefix(tabSkeleton, table+name), "", func(k, _ []byte) error {
-		s := string(k)
-		out = append(out, s[strings.LastIndex(s, sep)+1:])
-		return nil
-	})
-	return out, err
+	for _, h := range holders(b) {
+		if id, ok := strings.CutPrefix(h, table); ok {
+			out = append(out, id)
+		}
+	}
+	return out, nil
 }
 
 // compatible reports whether the well-known identifiers of two entities allow
@@ -285,27 +289,13 @@ func (v *view) newCluster(group []string, edges []edge) (*cluster, error) {
 	return c, nil
 }
 
-// findSingles finds out, in one pass over the names of the graph, which
-// entities can have a like at all. A search that meets thousands of entities
-// does that first; one that meets a few asks for each.
+// findSingles reads which entities can have a like at all. A search that meets
+// thousands of entities does that first; one that meets a few asks for each.
 func (v *view) findSingles() error {
-	holders := map[string]string{} // merge key -> its first entity
 	several := map[string]bool{}
-	err := v.r.scan(prefix(tabSkeleton), "", func(k, _ []byte) error {
-		s := string(k[1:])
-		i := strings.LastIndex(s, sep)
-		name, id := s[:i], s[i+1:]
-		switch {
-		case strings.HasPrefix(name, "a/"), strings.HasPrefix(name, "l/"):
-			name = name[2:]
-		case strings.HasPrefix(name, "1/"):
-			name = "s" + name[1:]
-		}
-		first, ok := holders[name]
-		if !ok {
-			holders[name] = id
-		} else if first != id {
-			several[first], several[id] = true, true
+	err := v.r.scan(prefix(tabCrowd), "", func(_, val []byte) error {
+		for _, h := range holders(val) {
+			several[h[2:]] = true
 		}
 		return v.ctx.Err()
 	})

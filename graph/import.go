@@ -238,9 +238,8 @@ func (e *edit) pin(id string) error {
 		return err
 	}
 	rec.Pinned = true
-	e.nameKeys(id, rec, +1)
 	e.put(key(tabEntity, id), encodeJSON(rec))
-	return nil
+	return e.nameKeys(id, rec, +1)
 }
 
 func (g *Graph) importArticles(ctx context.Context, in *imported, rep *ImportReport) error {

@@ -246,9 +246,13 @@ func (e *edit) name(q quad.Quad) (bool, error) {
 	if err := e.known(id, rec); err != nil {
 		return false, err
 	}
-	e.nameKeys(id, rec, -1)
+	if err := e.nameKeys(id, rec, -1); err != nil {
+		return false, err
+	}
 	*list = slices.Insert(*list, i, text)
-	e.nameKeys(id, rec, +1)
+	if err := e.nameKeys(id, rec, +1); err != nil {
+		return false, err
+	}
 	e.put(key(tabEntity, id), encodeJSON(rec))
 	return true, nil
 }
@@ -283,7 +287,9 @@ func (e *edit) mention(id string, sign int) error {
 	}
 	rec.Articles += sign
 	if rec.Articles <= 0 && !rec.Pinned {
-		e.nameKeys(id, rec, -1)
+		if err := e.nameKeys(id, rec, -1); err != nil {
+			return err
+		}
 		for _, q := range rec.quads(id) {
 			e.removeQuad(q)
 		}
@@ -296,7 +302,7 @@ func (e *edit) mention(id string, sign int) error {
 }
 
 // nameKeys adds or removes the keys by which an entity is found.
-func (e *edit) nameKeys(id string, rec *entityRecord, sign int) {
+func (e *edit) nameKeys(id string, rec *entityRecord, sign int) error {
 	set := func(k string) {
 		if sign < 0 {
 			e.del(k)
@@ -324,14 +330,79 @@ func (e *edit) nameKeys(id string, rec *entityRecord, sign int) {
 		}
 	}
 	for _, k := range mergeKeys(rec) {
-		set(key(tabSkeleton, k.table+k.name, id))
+		if err := e.holder(k, id, sign); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// holder adds an entity to those that hold a merge key, or takes it away.
+func (e *edit) holder(k mergeKey, id string, sign int) error {
+	b, err := e.get(key(tabSkeleton, k.group()))
+	if err != nil {
+		return err
+	}
+	list := holders(b)
+	i, found := slices.BinarySearch(list, k.table+id)
+	switch {
+	case sign > 0 && !found:
+		list = slices.Insert(list, i, k.table+id)
+	case sign < 0 && found:
+		list = slices.Delete(list, i, i+1)
+	default:
+		return nil
+	}
+	if len(list) == 0 {
+		e.del(key(tabSkeleton, k.group()))
+	} else {
+		e.put(key(tabSkeleton, k.group()), []byte(strings.Join(list, fieldSep)))
+	}
+	if crowded(list) {
+		e.put(key(tabCrowd, k.group()), []byte(strings.Join(list, fieldSep)))
+	} else {
+		e.del(key(tabCrowd, k.group()))
+	}
+	return nil
+}
+
+// holders reads the list of those that hold a merge key: two letters for the
+// table, then the entity.
+func holders(b []byte) []string {
+	if len(b) == 0 {
+		return nil
+	}
+	return strings.Split(string(b), fieldSep)
+}
+
+// crowded reports whether there are two among the holders of a merge key that
+// can be one.
+func crowded(list []string) bool {
+	first := ""
+	several, leads := false, false
+	for _, h := range list {
+		if first == "" {
+			first = h[2:]
+		}
+		several = several || h[2:] != first
+		leads = leads || h[:2] == "l/" || h[:2] == "1/"
+	}
+	return several && leads
 }
 
 // mergeKey is a name under which two entities may be found to be one. The
 // tables: "l/" the label, "a/" another full name, "s/" the last word of a
 // person's full name, "1/" a person known by one word alone.
 type mergeKey struct{ table, name string }
+
+// group is where the holders of a key stand together: whole names, and last
+// names.
+func (k mergeKey) group() string {
+	if k.table == "l/" || k.table == "a/" {
+		return "whole/" + k.name
+	}
+	return "last/" + k.name
+}
 
 func mergeKeys(rec *entityRecord) []mergeKey {
 	typ := string(rec.typ())

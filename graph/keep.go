@@ -216,8 +216,12 @@ func (v *view) concerned(id string) ([]*record, error) {
 		if art == nil {
 			return nil, fmt.Errorf("%w: the graph has no article %s", ErrInvalid, id)
 		}
+		parts, err := readParts(v.r, id)
+		if err != nil {
+			return nil, err
+		}
 		var out []*record
-		for _, s := range art.Statements {
+		for _, s := range parts.Statements {
 			b, err := v.r.get(key(tabRecord, s, id))
 			if err != nil {
 				return nil, err

@@ -9,6 +9,7 @@ import "strings"
 const (
 	tabMeta     = 'm' // name -> value: format, counters
 	tabArticle  = 'A' // article -> articleRecord
+	tabParts    = 'a' // article -> articleParts
 	tabRecord   = 'S' // statement, article -> record
 	tabActor    = 'E' // actor, date, statement, article -> entry: events of an actor, latest first
 	tabPair     = 'D' // actor, other, date, statement, article -> entry: events and standings of a pair
@@ -21,7 +22,8 @@ const (
 	tabDegree   = 'U' // entity -> number of its events
 	tabName     = 'N' // folded name, entity -> ""
 	tabWord     = 'W' // folded word of a name, entity -> ""
-	tabSkeleton = 'Y' // skeleton of a full name, entity -> ""
+	tabSkeleton = 'Y' // name that may make two entities one -> its holders
+	tabCrowd    = 'G' // the same, where there are several
 	tabLink     = 'L' // subject, relation, object, place -> number of statements behind the link quad
 	tabMerge    = 'M' // entity, entity -> decision of a user
 	tabHidden   = 'F' // forgotten id -> reason

@@ -1,9 +1,11 @@
 package graph
 
 import (
+	"bytes"
 	"cmp"
 	"container/heap"
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -47,7 +49,7 @@ type Step struct {
 // looks at, so that a search between two hubs comes to an end in time.
 const (
 	maxSteps   = 6
-	maxVisited = 150_000
+	maxVisited = 200_000
 )
 
 // Path finds the best connections of two entities through events and standing
@@ -115,21 +117,27 @@ type search struct {
 
 type side struct {
 	queue  labelHeap
-	labels map[string][]*label // what was reached, by entity
-	depth  int                 // how many steps this side may take
+	labels map[string]*label // what was reached, by entity
+	depth  int               // how many steps this side may take
+	ends   float64           // the least cost of a label that has taken them all
 }
 
 // label is one way in which a side has reached an entity.
 type label struct {
-	id     string
-	cost   float64
-	steps  int
-	date   string // of the last dated event, for InOrder
-	by     entry
-	pos    string
-	from   *label
-	hubFee bool // the cost of passing through is in
+	id    string
+	cost  float64 // of the way here
+	fee   float64 // of passing on from here, once it is known
+	known bool
+	steps int
+	date  string // of the last dated event, for InOrder
+	key   []byte // of the entry behind the last step, in tabPair
+	value []byte
+	from  *label
+	next  *label // another way to the same entity
+	dead  bool   // a cheaper way was found before this one was walked on
 }
+
+func (l *label) total() float64 { return l.cost + l.fee }
 
 type candidate struct {
 	front, back *label
@@ -140,7 +148,7 @@ type labelHeap []*label
 
 func (h labelHeap) Len() int { return len(h) }
 func (h labelHeap) Less(i, j int) bool {
-	return cmp.Or(cmp.Compare(h[i].cost, h[j].cost), strings.Compare(h[i].id, h[j].id)) < 0
+	return cmp.Or(cmp.Compare(h[i].total(), h[j].total()), strings.Compare(h[i].id, h[j].id)) < 0
 }
 func (h labelHeap) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
 func (h *labelHeap) Push(x any)   { *h = append(*h, x.(*label)) }
@@ -153,9 +161,12 @@ func (h *labelHeap) Pop() any {
 
 func (s *search) connect(a, b string) ([]Connection, error) {
 	for i, id := range [2]string{a, b} {
-		start := &label{id: id, hubFee: true}
-		s.sides[i] = side{queue: labelHeap{start}, labels: map[string][]*label{id: {start}},
-			depth: (s.opts.MaxLength + 1 - i) / 2}
+		start := &label{id: id, known: true}
+		s.sides[i] = side{queue: labelHeap{start}, labels: map[string]*label{id: start},
+			depth: (s.opts.MaxLength + 1 - i) / 2, ends: math.Inf(1)}
+		if s.sides[i].depth == 0 {
+			s.sides[i].queue, s.sides[i].ends = nil, 0
+		}
 	}
 	for s.visited < maxVisited {
 		i := s.turn()
@@ -169,29 +180,37 @@ func (s *search) connect(a, b string) ([]Connection, error) {
 	return s.connections(a)
 }
 
-// turn chooses the side to go on with, -1 when the search is over.
+// turn chooses the side to go on with, -1 when the search is over: that with
+// fewer entities waiting, as long as it can bring something cheaper than what
+// was found.
 func (s *search) turn() int {
 	next := [2]float64{math.Inf(1), math.Inf(1)}
 	for i := range s.sides {
-		if len(s.sides[i].queue) > 0 {
-			next[i] = s.sides[i].queue[0].cost
+		if q := s.sides[i].queue; len(q) > 0 {
+			next[i] = q[0].total()
 		}
 	}
-	if math.IsInf(next[0], 1) && math.IsInf(next[1], 1) {
-		return -1
-	}
-	// Whatever is still found costs at least one step more than what one side
-	// has reached.
+	worst := math.Inf(1)
 	if len(s.found) >= s.opts.Alternatives {
 		s.prune()
-		if worst := s.found[len(s.found)-1].cost; min(next[0], next[1])+1 >= worst && next[0]+next[1] >= worst {
-			return -1
+		worst = s.found[min(len(s.found), s.opts.Alternatives)-1].cost
+	}
+	// A connection that was not found yet leads through an entity that this
+	// side has not walked on from, by one step more to one that the other side
+	// either has not walked on from or may not. (Had the other side walked on
+	// from it, the two would have met.)
+	best := -1
+	for i := range s.sides {
+		least := next[i] + 1 + min(next[1-i], s.sides[1-i].ends)
+		start := s.sides[i].queue != nil && len(s.sides[i].queue) > 0 && s.sides[i].queue[0].steps == 0
+		if math.IsInf(next[i], 1) || least >= worst && !start {
+			continue
+		}
+		if best < 0 || len(s.sides[i].queue) < len(s.sides[best].queue) {
+			best = i
 		}
 	}
-	if next[0] <= next[1] {
-		return 0
-	}
-	return 1
+	return best
 }
 
 // prune keeps the best candidates: as many as are wanted, and some more,
@@ -207,19 +226,19 @@ func (s *search) prune() {
 func (s *search) expand(i int) error {
 	sd := &s.sides[i]
 	l := heap.Pop(&sd.queue).(*label)
-	if !l.hubFee {
+	if l.dead {
+		return nil
+	}
+	if !l.known {
 		fee, err := s.hubFee(l.id)
 		if err != nil {
 			return err
 		}
-		l.cost, l.hubFee = l.cost+fee, true
-		if len(sd.queue) > 0 && sd.queue[0].cost < l.cost {
+		l.fee, l.known = fee, true
+		if len(sd.queue) > 0 && sd.queue[0].total() < l.total() {
 			heap.Push(&sd.queue, l)
 			return nil
 		}
-	}
-	if l.steps >= sd.depth {
-		return nil
 	}
 	c, err := s.cluster(l.id)
 	if err != nil {
@@ -237,7 +256,8 @@ func (s *search) expand(i int) error {
 // another it takes the cheapest.
 func (s *search) neighbours(i int, l *label, member string) error {
 	p := prefix(tabPair, member)
-	var last string
+	plain := s.plain()
+	var last []byte
 	var best *label
 	flush := func() error {
 		if best == nil {
@@ -245,41 +265,38 @@ func (s *search) neighbours(i int, l *label, member string) error {
 		}
 		b := best
 		best = nil
+		b.id = string(last)
 		return s.reach(i, b)
 	}
 	err := s.r.scan(p, "", func(k, val []byte) error {
 		s.visited++
 		rest := k[len(p):]
-		n := indexByte(rest, 0)
-		if last != string(rest[:n]) {
+		n := bytes.IndexByte(rest, 0)
+		if n < 0 {
+			return fmt.Errorf("%w: a pair without its other party", ErrDamaged)
+		}
+		if !bytes.Equal(last, rest[:n]) {
 			if err := flush(); err != nil {
 				return err
 			}
-			last = string(rest[:n])
-		} else if best != nil && s.plain() {
+			last = rest[:n]
+		} else if best != nil && plain {
 			return nil // the latest will do
 		}
-		e := readEntry(k, val)
-		if s.isHidden(e.ID, e.Article) {
-			return nil
-		}
-		if ok, err := s.view.passes(s.want, &e); err != nil || !ok {
+		f := readFacts(val)
+		if plain && len(s.hidden) == 0 {
+			if f.event && string(f.mode) == string(schema.Denied) {
+				return nil // what did not happen connects nobody, unless asked for
+			}
+		} else if ok, err := s.admits(i, l, k, val, &f); err != nil || !ok {
 			return err
 		}
-		if len(s.want.Modes) == 0 && e.Kind == EventKind && schema.Mode(e.Mode) == schema.Denied {
-			return nil // what did not happen connects nobody, unless asked for
-		}
-		date := cmp.Or(e.Start, e.End)
-		if s.opts.InOrder && e.Kind == EventKind && !s.follows(i, l, date) {
-			return nil
-		}
-		cost := l.cost + s.edgeCost(&e)
+		cost := l.total() + s.edgeCost(&f)
 		if best == nil || cost < best.cost {
-			next := &label{id: last, cost: cost, steps: l.steps + 1, date: l.date, by: e, pos: position(k, len(p)+n+1), from: l}
-			if e.Kind == EventKind && date != "" {
-				next.date = date
+			best = &label{cost: cost, steps: l.steps + 1, date: l.date, key: k, value: val, from: l}
+			if s.opts.InOrder && f.event && len(f.start) > 0 {
+				best.date = string(f.start)
 			}
-			best = next
 		}
 		return nil
 	})
@@ -289,13 +306,46 @@ func (s *search) neighbours(i int, l *label, member string) error {
 	return flush()
 }
 
-func indexByte(b []byte, c byte) int {
-	for i := range b {
-		if b[i] == c {
-			return i
-		}
+// admits applies the filter and the order to an entry.
+func (s *search) admits(i int, l *label, k, val []byte, f *edgeFacts) (bool, error) {
+	e := readEntry(k, val)
+	if s.isHidden(e.ID, e.Article) {
+		return false, nil
 	}
-	return len(b)
+	if ok, err := s.view.passes(s.want, &e); err != nil || !ok {
+		return false, err
+	}
+	if len(s.want.Modes) == 0 && f.event && schema.Mode(e.Mode) == schema.Denied {
+		return false, nil
+	}
+	return !s.opts.InOrder || !f.event || s.follows(i, l, e.Start), nil
+}
+
+// edgeFacts are the fields of an entry that its cost follows from, read
+// without making strings: a search looks at very many entries.
+type edgeFacts struct {
+	event             bool
+	mode, start, conf []byte
+}
+
+func readFacts(val []byte) edgeFacts {
+	var f edgeFacts
+	for field := 0; ; field++ {
+		n := bytes.IndexByte(val, fieldSep[0])
+		if n < 0 {
+			f.conf = val
+			return f
+		}
+		switch field {
+		case 0:
+			f.event = string(val[:n]) == string(EventKind)
+		case 5:
+			f.mode = val[:n]
+		case 8:
+			f.start = val[:n]
+		}
+		val = val[n+1:]
+	}
 }
 
 // plain reports whether the latest fact of a pair is good enough, because no
@@ -322,21 +372,32 @@ func (s *search) follows(i int, l *label, date string) bool {
 
 // edgeCost is 1 for a step, and up to 0.6 for doubt and 0.3 for age (full
 // after ten years).
-func (s *search) edgeCost(e *entry) float64 {
-	conf, err := strconv.ParseFloat(e.Confidence, 64)
-	if err != nil {
-		conf = 0
-	}
-	cost := 1 + 0.6*(1-conf)
-	if e.Kind != EventKind {
+func (s *search) edgeCost(f *edgeFacts) float64 {
+	cost := 1.6 - 0.6*fraction(f.conf)
+	if !f.event {
 		return cost
 	}
-	y, _, _ := strings.Cut(cmp.Or(e.Start, e.End), "-")
-	year, err := strconv.Atoi(y)
-	if err != nil {
+	year := 0
+	for _, c := range f.start[:min(4, len(f.start))] {
+		year = 10*year + int(c-'0')
+	}
+	if year == 0 {
 		return cost + 0.2
 	}
 	return cost + 0.03*float64(min(max(s.now-year, 0), 10))
+}
+
+// fraction reads a decimal between 0 and 1 as decimal writes it.
+func fraction(b []byte) float64 {
+	if len(b) == 0 || b[0] == '1' {
+		return float64(len(b[:min(1, len(b))]))
+	}
+	v, unit := 0.0, 0.1
+	for _, c := range b[min(2, len(b)):] {
+		v += unit * float64(c-'0')
+		unit /= 10
+	}
+	return v
 }
 
 // hubFee is the cost of passing through a party: nothing for one with few
@@ -364,16 +425,22 @@ func (s *search) reach(i int, l *label) error {
 		}
 	}
 	sd := &s.sides[i]
-	for _, old := range sd.labels[l.id] {
+	for old := sd.labels[l.id]; old != nil; old = old.next {
 		if old.cost <= l.cost && old.steps <= l.steps && (!s.opts.InOrder || s.notLater(i, old, l)) {
 			return nil
 		}
+		if l.cost <= old.cost && l.steps <= old.steps && !s.opts.InOrder {
+			old.dead = true
+		}
 	}
-	sd.labels[l.id] = append(sd.labels[l.id], l)
+	l.next = sd.labels[l.id]
+	sd.labels[l.id] = l
 	if l.steps < sd.depth {
 		heap.Push(&sd.queue, l)
+	} else {
+		sd.ends = min(sd.ends, l.cost)
 	}
-	for _, o := range s.sides[1-i].labels[l.id] {
+	for o := s.sides[1-i].labels[l.id]; o != nil; o = o.next {
 		front, back := l, o
 		if i == 1 {
 			front, back = o, l
@@ -382,18 +449,12 @@ func (s *search) reach(i int, l *label) error {
 			continue
 		}
 		cost := front.cost + back.cost
-		if !front.hubFee && !back.hubFee && front.steps > 0 && back.steps > 0 {
+		if front.steps > 0 && back.steps > 0 {
 			fee, err := s.hubFee(l.id)
 			if err != nil {
 				return err
 			}
 			cost += fee
-		} else if front.hubFee && back.hubFee && front.steps > 0 && back.steps > 0 {
-			fee, err := s.hubFee(l.id)
-			if err != nil {
-				return err
-			}
-			cost -= fee // both sides have paid it
 		}
 		s.found = append(s.found, candidate{front, back, cost})
 	}
@@ -475,7 +536,9 @@ func (s *search) connection(ids []string, labels []*label) (*Connection, error) 
 		if err != nil {
 			return nil, err
 		}
-		same, err := s.sameFact(&l.by, l.pos)
+		e := readEntry(l.key, l.value)
+		parts := splitKey(l.key) // actor, other, date, statement, article
+		same, err := s.sameFact(&e, parts[2]+sep+parts[3])
 		if err != nil {
 			return nil, err
 		}

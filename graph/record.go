@@ -78,9 +78,12 @@ func (r *record) links() []quad.Quad {
 // articleRecord is what the index keeps of an article.
 type articleRecord struct {
 	Article
-	Digest string `json:"digest"`
-	// Mentions are the entities of the article, Statements the identifiers of
-	// its records.
+	Digest string       `json:"digest"`
+	parts  articleParts // only after decode; in the index they stand apart
+}
+
+// articleParts are the entities that an article mentions and its statements.
+type articleParts struct {
 	Mentions   []string `json:"mentions"`
 	Statements []string `json:"statements"`
 }
@@ -127,7 +130,7 @@ func decode(b *bundle) (*articleRecord, []*record, error) {
 		r.Reports = reports[n]
 		slices.SortFunc(r.Reports, compareReports)
 		out = append(out, r)
-		art.Statements = append(art.Statements, r.ID)
+		art.parts.Statements = append(art.parts.Statements, r.ID)
 	}
 	return art, out, nil
 }
@@ -160,7 +163,7 @@ func (a *articleRecord) read(qs []quad.Quad) {
 		case schemaHash:
 			a.Hash = textOf(q.Object)
 		case schemaMentions:
-			a.Mentions = append(a.Mentions, textOf(q.Object))
+			a.parts.Mentions = append(a.parts.Mentions, textOf(q.Object))
 		}
 	}
 }
