@@ -80,6 +80,9 @@ func TestGold(t *testing.T) {
 	}
 	t.Logf("dated events whose sentence has a time expression: %d, of which one gives the date: %d (%.3f)", with, right, float64(right)/float64(with))
 	t.Logf("dated events whose sentence has none: %d, of which the time in force gives the date: %d (%.3f)", without, flowing, float64(flowing)/float64(without))
+	if a, b := float64(right)/float64(with), float64(flowing)/float64(without); a < 0.91 || b < 0.88 {
+		t.Errorf("%.3f and %.3f lie below the floors of 0.91 and 0.88", a, b)
+	}
 	t.Logf("all: %d by expression, %d by time in force alone", right+flowing, oneway)
 }
 

@@ -51,6 +51,7 @@ type expr struct {
 	rel        rel  // "last", "next", "this" before a name of a time
 	ofYear     *rel // "in May last year", "of that year"
 	role       analysis.TimeKind
+	joins      bool // the second end of a span, which the expression before begins
 }
 
 // rel is the word that says which of the recurring times is meant.

@@ -43,6 +43,14 @@ func (s *sentence) spans() {
 		if before == "from" && (link == "to" || link == "until" || link == "till" || link == "through") || before == "between" && link == "and" {
 			a.role = analysis.Span
 			b.role = analysis.Span
+			b.joins = true
+			if a.form == absolute && b.form == absolute && a.at.y == 0 && b.at.y > 0 {
+				a.at.y = b.at.y
+				if a.at.m > b.at.m && b.at.m > 0 {
+					a.at.y--
+				}
+			}
+			k++
 		}
 	}
 }

@@ -50,6 +50,14 @@ func Find(d *nlp.Doc, sent nlp.Span, ctx Context) []analysis.Time {
 	for k := range s.exprs {
 		e := &s.exprs[k]
 		from, to := r.resolve(k)
+		if e.role == analysis.Span && e.joins {
+			continue // told with the other end
+		}
+		if e.role == analysis.Span && k+1 < len(s.exprs) && s.exprs[k+1].joins {
+			o := &s.exprs[k+1]
+			_, to = r.resolve(k + 1)
+			e.end, e.rule = o.end, "span"
+		}
 		t := analysis.Time{Start: e.start + sent.Start, End: e.end + sent.Start, Kind: e.role, Rule: e.rule}
 		t.Interval = interval(from, to, d.Slice(t.Start, t.End))
 		switch {
