@@ -29,6 +29,9 @@ func demoLines() [][]string {
 		{"add", "--samples"},
 		{"between", "Blinken", "Lavrov"},
 		{"show", "Guterres", "--limit", "3"},
+		{"path", "Zarif", "Zelensky", "--count", "1"},
+		{"timeline", "Wang Yi", "Blinken", "--since", "2023", "--limit", "4"},
+		{"ask", "Who met Lavrov in Antalya?"},
 		{"query", `g.V("<ent:Antony_Blinken>").Out("<rel:meet>").All()`},
 		{"export", "--links", "--short"},
 	}

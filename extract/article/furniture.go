@@ -19,7 +19,8 @@ const opener = `(?i)^[\[(•*>»\-–—\s]*`
 var furnitureRules = []furnitureRule{
 	{"link to another story", regexp.MustCompile(opener + `(?:(?:also|please)\s+(?:read|see|watch)\b[^:]{0,30}:` +
 		`|(?:read|see|watch|listen|view)\s+(?:also|more|next|this|too|here)\b` +
-		`|(?:read|see|watch|listen|related|earlier|previously|recommended|trending|sponsored|promoted|background reading)\s*:` +
+		`|(?:read|see|watch|listen|related|earlier|previously|recommended|trending|sponsored|promoted|suggested|icymi|catch\s+up|must\s+reads?|further\s+reading|keep\s+reading|next\s+up|up\s+next|background\s+reading|gallery|slideshow)\s*[:|–—]` +
+		`|in\s+case\s+you\s+missed|what\s+to\s+read\s+next|for\s+more\s+(?:on|about|stories|news)\b|trending\s+now$|most\s+recent$|latest\s+(?:news|stories|headlines)$` +
 		`|related\s+(?:stor(?:y|ies)|articles?|content|topics?|resources?|links?|news|coverage|reading)\b` +
 		`|more\s+(?:from|on|in|about)\b[^.:]{0,50}(?::|$)` +
 		`|more\s+(?:stories|headlines|obituaries)\b` +
@@ -28,16 +29,16 @@ var furnitureRules = []furnitureRule{
 		`|(?:previous|next)\s+(?:gallery|article|story|post)\b` +
 		`|in\s+(?:pictures|photos|video|other\s+news)\s*:` +
 		`|don['’]?t\s+miss\b|continue\s+reading|click\s+here|recommended\s+(?:for\s+you|reading))`)},
-	{"call to subscribe or follow", regexp.MustCompile(opener + `(?:sign\s+up\b|subscribe\b|follow\s+us\b|join\s+(?:us|our)\s|like\s+us\b|download\s+(?:our|the)\s+app` +
+	{"call to subscribe or follow", regexp.MustCompile(opener + `(?:sign\s+up\b|subscribe\b|follow\s+us\b|(?:view|show|leave|post|read|join)\s+(?:a\s+|all\s+|the\s+)?(?:comments?|conversation|discussion)\b|log\s?in\s+to\b|have\s+your\s+say|got\s+a\s+(?:tip|story)|send\s+us\s+your|contact\s+us\b|enable\s+notifications|listen\s+to\s+this\s+(?:article|story)|gift\s+this\s+article|save\s+for\s+later|join\s+(?:us|our)\s|like\s+us\b|download\s+(?:our|the)\s+app` +
 		`|get\s+(?:this|our|the)\s+\w+(?:\s\w+)?\s+(?:by|in\s+your)\s+(?:e-?mail|inbox)|was\s+this\s+(?:forwarded|article|page)|support\s+our\s+journalism|donate\s+(?:now|here|today))`)},
-	{"advertisement", regexp.MustCompile(opener + `(?:advertisement|advertorial|sponsored\s+content|story\s+continues|article\s+continues)`)},
+	{"advertisement", regexp.MustCompile(opener + `(?:advertisement\b|advertorial\b|sponsored\s+content|story\s+continues|article\s+continues)`)},
 	{"credit", regexp.MustCompile(opener + `(?:sources?\s*:|\(?compiled\s+(?:by|from)\b|(?:additional\s+)?(?:reporting|writing|editing)\s+by\b|with\s+(?:inputs?|contributions)\s+(?:from|by)\b` +
-		`|edited\s+by\b|translated\s+by\b|©|copyright\b|all\s+rights\s+reserved|this\s+(?:article|story)\s+(?:was|first|originally)\s)`)},
+		`|edited\s+by\b|translated\s+by\b|with\s+(?:files|assistance|reporting)\s+(?:from|by)\b|our\s+standards\s*:|©|copyright\b|all\s+rights\s+reserved|this\s+(?:article|story)\s+(?:was|first|originally)\s)`)},
 	{"caption", regexp.MustCompile(opener + `(?:(?:file\s+)?(?:photo|photograph|photos|image|picture|pic|video|graphic|map|chart|illustration|infographic|audio|podcast)s?` +
-		`(?:\s+(?:caption|copyright|source|credit|by|courtesy))?\s*(?::|\b(?:caption|copyright|source|credit|courtesy)\b)|media\s+caption|caption\s*:|in\s+this\s+(?:photo|image|picture)\b)`)},
-	{"end mark", regexp.MustCompile(opener + `(?:more\s+to\s+(?:follow|come)|ends?\s*$|\(?ends\)|-30-|#{2,}\s*$|\*{3,}\s*$|_{3,}\s*$|-{3,}\s*$|developing\s+story|this\s+is\s+a\s+(?:developing|breaking))`)},
+		`(?:\s+(?:caption|copyright|source|credit|by|courtesy))?\s*(?::|\b(?:caption|copyright|source|credit|courtesy)\b)|media\s+caption|caption\s*:|credit\s*:|handout\s+via\b|(?:afp\s+via\s+)?getty\s+images$|(?:reuters|afp|ap|epa|ap photo)$|\(?ap\s+photo/|in\s+this\s+(?:photo|image|picture)\b)`)},
+	{"end mark", regexp.MustCompile(opener + `(?:more\s+(?:details\s+)?to\s+(?:follow|come)|ends?\s*$|\(?ends\)|-30-|#{2,}\s*$|\*{3,}\s*$|_{3,}\s*$|-{3,}\s*$|developing\s+story|this\s+is\s+a\s+(?:developing|breaking))`)},
 	{"correction", regexp.MustCompile(opener + `(?:\d+/\d+\s+)?(?:corrections?|clarifications?|editor['’]?s\s+note)\s*:`)},
-	{"navigation", regexp.MustCompile(opener + `(?:home\s*[>»|/]|from\s+the\s+section\b|categor(?:y|ies)\s*:|tags?\s*:|topics?\s*:|filed\s+under\b|skip\s+to\b|back\s+to\b.{0,20}$|jump\s+to\b|(?:earlier|previous)\s+(?:releases|posts|editions|issues)\b|archive\s*:|we\s+use\s+cookies|accept\s+(?:all|cookies)|privacy\s+policy|terms\s+of\s)`)},
+	{"navigation", regexp.MustCompile(opener + `(?:home\s*[>»|/]|from\s+the\s+section\b|categor(?:y|ies)\s*:|tags?\s*:|topics?\s*:|filed\s+under\b|posted\s+in\b[^.]{0,40}$|loading(?:\.\.\.|…)?$|text\s+size\b|\d+\s+(?:minutes?|hours?|days?)\s+ago$|skip\s+to\b|back\s+to\b.{0,20}$|jump\s+to\b|(?:earlier|previous)\s+(?:releases|posts|editions|issues)\b|archive\s*:|we\s+use\s+cookies|accept\s+(?:all|cookies)|privacy\s+policy|terms\s+of\s)`)},
 	{"navigation", regexp.MustCompile(`(?i)^[^.]{0,40},\s+(?:see\s+)?page\s+[A-Z]?\d+\.?$`)},
 	{"note to editors", regexp.MustCompile(opener + `(?:notes?\s+to\s+editors|for\s+(?:further|more)\s+information|media\s+(?:contact|enquiries|inquiries)|press\s+contact|contact\s*:)`)},
 }

@@ -358,7 +358,11 @@ func (p *parser) paragraph(start, end int) {
 		start, s = start+n, s[n:]
 	}
 	if !p.body || p.item > 0 {
-		if n, place := dateline(s); n > 0 {
+		find := dateline
+		if !p.body && p.item == 0 {
+			find = leadingPlace
+		}
+		if n, place := find(s); n > 0 {
 			p.add(schema.Stamp, start, start+n, "dateline")
 			if p.place == "" && p.item == 0 {
 				p.place = place

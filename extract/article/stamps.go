@@ -26,19 +26,33 @@ const (
 )
 
 var (
-	capsDateline = regexp.MustCompile(`^(` + capsPlace + `)(?:,?\s+(?i:` + datePart + `))?(?:,?\s*` + agencyPart + `)?` + datelineEnd)
-	anyDateline  = regexp.MustCompile(`^(` + anyPlace + `)(?:,\s+(?i:` + datePart + `)(?:,?\s*` + agencyPart + `)?|\s*` + agencyPart + `)` + datelineEnd)
-	leadPlace    = regexp.MustCompile(`^(` + capsPlace + `)(?:,|\s+[|(–—-])`)
-	leadCity     = regexp.MustCompile(`^([\p{Lu}][\p{L}'’.]+(?:[ -][\p{Lu}][\p{L}'’.]+){0,2}),\s`)
+	capsDateline  = regexp.MustCompile(`^(` + capsPlace + `)(?:,?\s+(?i:` + datePart + `))?(?:,?\s*` + agencyPart + `)?` + datelineEnd)
+	colonDateline = regexp.MustCompile(`^(` + capsPlace + `):\s+`)
+	slashDateline = regexp.MustCompile(`^(` + capsPlace + `),\s+(?i:` + datePart + `)\.\s*/[\p{Lu}][\p{L} ]+/\.\s+`)
+	anyDateline   = regexp.MustCompile(`^(` + anyPlace + `)(?:,\s+(?i:` + datePart + `)(?:,?\s*` + agencyPart + `)?|\s*` + agencyPart + `)` + datelineEnd)
+	leadPlace     = regexp.MustCompile(`^(` + capsPlace + `)(?:,|\s+[|(–—-])`)
+	leadCity      = regexp.MustCompile(`^([\p{Lu}][\p{L}'’.]+(?:[ -][\p{Lu}][\p{L}'’.]+){0,2}),\s`)
 )
 
 // dateline returns the length of the dateline that opens the paragraph, with
 // its dash, and the place in it; 0 when there is none.
 func dateline(s string) (n int, place string) {
-	for _, re := range []*regexp.Regexp{capsDateline, anyDateline} {
+	for _, re := range []*regexp.Regexp{capsDateline, anyDateline, slashDateline} {
 		if m := re.FindStringSubmatchIndex(s); m != nil && m[1] < len(s) && !isMonthOrDay(s[m[2]:m[3]]) {
 			return m[1], s[m[2]:m[3]]
 		}
+	}
+	return 0, ""
+}
+
+// leadingPlace is dateline for the first paragraph, where a place in capitals
+// may also end in a colon ("NEW DELHI: …").
+func leadingPlace(s string) (n int, place string) {
+	if n, place = dateline(s); n > 0 {
+		return n, place
+	}
+	if m := colonDateline.FindStringSubmatchIndex(s); m != nil && m[1] < len(s) {
+		return m[1], s[m[2]:m[3]]
 	}
 	return 0, ""
 }
