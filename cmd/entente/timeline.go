@@ -106,7 +106,7 @@ func runChart(ctx context.Context, o timelineOptions, filter graph.Filter) error
 	}
 	switch {
 	case o.svg != "":
-		if err := replaceFile(o.svg, func(w io.Writer) error { return chartSVG(w, c) }); err != nil {
+		if err := replaceFile(o.svg, c.WriteSVG); err != nil {
 			return err
 		}
 		fmt.Fprintf(o.err, "entente: wrote %s\n", o.svg)
