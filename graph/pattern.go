@@ -155,9 +155,13 @@ type matcher struct {
 
 // hit is a fact that fits, with the part of it that answers.
 type hit struct {
-	fact   *Fact
+	fact   *Fact  // nil: not read yet
+	entry  entry  // of its statement, for reading it
+	pos    string // likewise
 	answer string // id of an entity, or text
 	score  float64
+	date   string // by which it is put in order
+	exact  bool   // the relation fits, not only the code
 }
 
 // party is a term with its entities looked up: cluster id -> how well an
@@ -298,6 +302,11 @@ func (m *matcher) hits(p Pattern) ([]hit, error) {
 		if err != nil || score == 0 {
 			return err
 		}
+		if m.later(&p) {
+			h, err := m.glance(&p, &e, pos, score, swapped, sub, obj)
+			hits = append(hits, h...)
+			return err
+		}
 		s, err := m.sameFact(&e, pos)
 		if err != nil || done[s] {
 			return err
@@ -307,12 +316,14 @@ func (m *matcher) hits(p Pattern) ([]hit, error) {
 		if err != nil || f == nil {
 			return err
 		}
-		if score = m.score(&p, f, score); score == 0 {
+		score = m.score(&p, f, score)
+		fit, exact := actFits(&p, f.Kind, f.Code, f.Relations...)
+		if score *= fit; score == 0 {
 			return nil
 		}
 		answers, err := m.asked(&p, f, swapped, sub, obj)
 		for _, a := range answers {
-			hits = append(hits, hit{f, a, score})
+			hits = append(hits, hit{fact: f, answer: a, score: score, date: when(f), exact: exact})
 		}
 		return err
 	}
@@ -320,6 +331,67 @@ func (m *matcher) hits(p Pattern) ([]hit, error) {
 		return nil, err
 	}
 	return preferRelations(p.Relations, hits), nil
+}
+
+// later reports whether facts can be read after the answers were ranked: when
+// a party is asked for, and nothing that stands in the reports matters.
+func (m *matcher) later(p *Pattern) bool {
+	switch p.Ask {
+	case AskSubject, AskObject, AskOther, AskOf:
+		return p.Kind == EventKind && len(p.Words) == 0 && len(m.by) == 0 && p.Source == "" && p.AsOf == ""
+	}
+	return false
+}
+
+// glance makes hits of an entry without reading the fact.
+func (m *matcher) glance(p *Pattern, e *entry, pos string, score float64, swapped bool, sub, obj party) ([]hit, error) {
+	fit, exact := actFits(p, e.Kind, schema.Code(e.Code), e.Rel)
+	if fit == 0 {
+		return nil, nil
+	}
+	f := Fact{Subject: schema.Ref{ID: e.Subject}, Object: schema.Ref{ID: e.Object}}
+	for _, id := range [...]*string{&f.Subject.ID, &f.Object.ID} {
+		c, err := m.cluster(*id)
+		if err != nil {
+			return nil, err
+		}
+		*id = c.id
+	}
+	if e.Of != "" {
+		c, err := m.cluster(e.Of)
+		if err != nil {
+			return nil, err
+		}
+		f.Of = &schema.Ref{ID: c.id}
+	}
+	answers, err := m.asked(p, &f, swapped, sub, obj)
+	if err != nil {
+		return nil, err
+	}
+	conf, err := strconv.ParseFloat(e.Confidence, 64)
+	if err != nil {
+		conf = 0
+	}
+	var out []hit
+	for _, a := range answers {
+		out = append(out, hit{entry: *e, pos: pos, answer: a, score: score * fit * (0.2 + 0.8*conf),
+			date: cmp.Or(e.Start, e.End), exact: exact})
+	}
+	return out, nil
+}
+
+// actFits rates relation and code: 1 when the relation fits, less when only
+// the code does, 0 when neither; exact says which.
+func actFits(p *Pattern, k Kind, code schema.Code, relations ...string) (fit float64, exact bool) {
+	switch {
+	case k != EventKind || len(p.Relations)+len(p.Codes) == 0:
+		return 1, true
+	case slices.ContainsFunc(relations, func(r string) bool { return slices.Contains(p.Relations, r) }):
+		return 1, true
+	case slices.Contains(p.Codes, code):
+		return 0.6, false
+	}
+	return 0, false
 }
 
 // scan walks the narrowest table that holds every fact that can fit.
@@ -561,19 +633,10 @@ func (m *matcher) suits(t Term, id string) (bool, error) {
 	return false, nil
 }
 
-// score rates a fact: its confidence, whether relation and code fit, and how
-// many of the question's words its sentences have. 0 drops it.
+// score rates a fact: its confidence and how many of the question's words its
+// sentences have. 0 drops it.
 func (m *matcher) score(p *Pattern, f *Fact, parties float64) float64 {
 	s := parties * (0.2 + 0.8*f.Confidence)
-	if f.Kind == EventKind && len(p.Relations)+len(p.Codes) > 0 {
-		switch {
-		case slices.ContainsFunc(f.Relations, func(r string) bool { return slices.Contains(p.Relations, r) }):
-		case slices.Contains(p.Codes, f.Code):
-			s *= 0.6
-		default:
-			return 0
-		}
-	}
 	if len(m.by) > 0 && !slices.ContainsFunc(f.Reports, func(r Report) bool {
 		return r.AttributedTo != nil && slices.Contains(m.by, r.AttributedTo.ID)
 	}) {
@@ -615,14 +678,10 @@ func preferRelations(relations []string, hits []hit) []hit {
 	if len(relations) == 0 {
 		return hits
 	}
-	exact := func(h hit) bool {
-		return h.fact.Kind != EventKind ||
-			slices.ContainsFunc(h.fact.Relations, func(r string) bool { return slices.Contains(relations, r) })
-	}
-	if !slices.ContainsFunc(hits, exact) {
+	if !slices.ContainsFunc(hits, func(h hit) bool { return h.exact }) {
 		return hits
 	}
-	return slices.DeleteFunc(hits, func(h hit) bool { return !exact(h) })
+	return slices.DeleteFunc(hits, func(h hit) bool { return !h.exact })
 }
 
 // asked takes from a fact what the pattern asks for.
@@ -708,7 +767,7 @@ func (m *matcher) gather(sets [][]hit) ([]Answer, error) {
 	order = slices.DeleteFunc(order, func(f *found) bool { return f.sets < len(sets) })
 	for _, f := range order {
 		slices.SortStableFunc(f.hits, func(a, b hit) int {
-			return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(dateKey(when(a.fact)), dateKey(when(b.fact))), strings.Compare(a.fact.ID, b.fact.ID))
+			return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(dateKey(a.date), dateKey(b.date)), strings.Compare(a.entry.ID, b.entry.ID))
 		})
 		// The best report counts most; others add, but less and less.
 		for i, h := range f.hits {
@@ -719,7 +778,7 @@ func (m *matcher) gather(sets [][]hit) ([]Answer, error) {
 	date := func(f *found) string {
 		best := ""
 		for _, h := range f.hits {
-			d := when(h.fact)
+			d := h.date
 			if best == "" || d != "" && (m.p.Earliest && d < best || !m.p.Earliest && d > best) {
 				best = d
 			}
@@ -755,16 +814,48 @@ func (m *matcher) gather(sets [][]hit) ([]Answer, error) {
 			}
 			a.Name, a.ID, a.Type = r.Name, r.ID, r.Type
 		}
-		a.Evidence = evidenceOf(f.hits)
-		out = append(out, a)
+		if err := m.read(f.hits); err != nil {
+			return nil, err
+		}
+		if a.Evidence = evidenceOf(f.hits); len(a.Evidence) > 0 {
+			out = append(out, a)
+		}
 	}
 	return out, nil
+}
+
+// read reads the facts behind the first hits of an answer.
+func (m *matcher) read(hits []hit) error {
+	done := map[*sameFact]bool{}
+	n := 0
+	for i := range hits {
+		h := &hits[i]
+		if h.fact != nil {
+			continue
+		}
+		if n >= maxEvidence {
+			return nil
+		}
+		s, err := m.sameFact(&h.entry, h.pos)
+		if err != nil {
+			return err
+		}
+		if done[s] {
+			continue
+		}
+		done[s] = true
+		if h.fact, err = m.fact(s, m.want); err != nil {
+			return err
+		}
+		n++
+	}
+	return nil
 }
 
 func evidenceOf(hits []hit) []*Fact {
 	var out []*Fact
 	for _, h := range hits {
-		if len(out) < maxEvidence && !slices.Contains(out, h.fact) {
+		if h.fact != nil && len(out) < maxEvidence && !slices.Contains(out, h.fact) {
 			out = append(out, h.fact)
 		}
 	}
@@ -790,7 +881,7 @@ func when(f *Fact) string {
 // count answers how often.
 func (m *matcher) count(sets [][]hit) ([]Answer, error) {
 	hits := sets[0]
-	slices.SortStableFunc(hits, func(a, b hit) int { return strings.Compare(dateKey(when(a.fact)), dateKey(when(b.fact))) })
+	slices.SortStableFunc(hits, func(a, b hit) int { return strings.Compare(dateKey(a.date), dateKey(b.date)) })
 	if len(hits) == 0 {
 		return nil, nil
 	}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"maps"
@@ -246,18 +247,21 @@ func (v *view) near(name string) ([]Candidate, error) {
 		if len([]rune(w)) <= 4 {
 			limit = 1
 		}
-		last, far := "", 0
+		last, far := []byte(nil), 0
 		err := v.r.scan(prefix(tabWord), "", func(k, _ []byte) error {
-			p := splitKey(k)
-			if p[0] != last {
-				last, far = p[0], distance(p[0], w, limit)
-				if far > limit && len(w) >= 3 && strings.HasPrefix(p[0], w) {
+			word, id, _ := bytes.Cut(k[1:], []byte(sep))
+			if !bytes.Equal(word, last) {
+				last, far = word, limit+1
+				if len(word)-len(w) <= 4*limit && len(w)-len(word) <= 4*limit { // bytes: a letter has four at most
+					far = distance(string(word), w, limit)
+				}
+				if far > limit && len(w) >= 3 && strings.HasPrefix(string(word), w) {
 					far = limit
 				}
 			}
 			if far <= limit {
-				if d, ok := best[p[1]]; !ok || far < d {
-					best[p[1]] = far
+				if d, ok := best[string(id)]; !ok || far < d {
+					best[string(id)] = far
 				}
 			}
 			return v.ctx.Err()
