@@ -23,7 +23,7 @@ func (s *sentence) before(e *expr) string {
 	i := e.start - 1
 	for {
 		switch s.at(i) {
-		case "about", "around", "roughly", "nearly", "almost", "least", "at", "least,", "only", "just", "early", "late", "the":
+		case "about", "around", "roughly", "nearly", "almost", "least", "at", "only", "just", "early", "late", "the":
 			i--
 			continue
 		}
@@ -83,11 +83,14 @@ func (s *sentence) giveRole(k int) {
 	case "since":
 		e.role = analysis.Since
 		return
-	case "until", "till", "by", "before", "to":
-		if before != "to" && !(before == "by" && s.at(e.start-1) != "by" && false) {
-			e.role = analysis.Until
+	case "from": // "visas from 1 January": when it takes effect
+		if e.form == absolute && tok.Dep == "pobj" {
+			e.role = analysis.Since
 			return
 		}
+	case "until", "till", "by", "before":
+		e.role = analysis.Until
+		return
 	case "after":
 		if !noun || tok.Dep == "pobj" {
 			e.role = analysis.Since

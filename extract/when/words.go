@@ -46,9 +46,6 @@ var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, 
 var dayParts = map[string]bool{"morning": true, "afternoon": true, "evening": true, "night": true, "noon": true, "midday": true,
 	"midnight": true, "dawn": true, "dusk": true, "lunchtime": true}
 
-// quarter, as in "the third quarter of 2020", is a span of three months.
-var modifiers = map[string]bool{"early": true, "late": true, "mid": true, "earlier": true, "later": true, "middle": true, "midway": true}
-
 // feasts are days with a fixed date that news takes for known.
 var feasts = map[string]date{"christmas": {0, 12, 25}, "christmas day": {0, 12, 25}, "christmas eve": {0, 12, 24}, "boxing day": {0, 12, 26},
 	"new year": {0, 1, 1}, "new year's day": {0, 1, 1}, "new year's eve": {0, 12, 31}, "new year 's day": {0, 1, 1}, "new year 's eve": {0, 12, 31},
