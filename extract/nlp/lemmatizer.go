@@ -16,18 +16,15 @@ type lemmatizer struct {
 type lemmaTable struct {
 	rules      [][2]string
 	exceptions map[string][]string
-	index      map[string]struct{}
+	index      []string // sorted
 }
 
 func newLemmatizer(c *chars, specs map[string]lemmaSpec) *lemmatizer {
 	l := &lemmatizer{chars: c, tables: map[string]lemmaTable{}, cache: newCache[string](maxCachedLemmas)}
 	for pos, spec := range specs {
 		t := lemmaTable{rules: spec.Rules, exceptions: spec.Exceptions}
-		t.index = make(map[string]struct{}, strings.Count(spec.Index, "\n")+1)
-		for w := range strings.SplitSeq(spec.Index, "\n") {
-			if w != "" {
-				t.index[w] = struct{}{}
-			}
+		if spec.Index != "" {
+			t.index = strings.Split(spec.Index, "\n")
 		}
 		l.tables[strings.ToUpper(pos)] = t
 	}
@@ -69,7 +66,7 @@ func (l *lemmatizer) apply(t *lemmaTable, x *lexeme) string {
 		if form == "" {
 			continue
 		}
-		if _, listed := t.index[form]; listed {
+		if _, listed := slices.BinarySearch(t.index, form); listed {
 			forms = slices.Insert(forms, 0, form)
 		} else if !l.chars.all(form, isLetter) {
 			forms = append(forms, form)

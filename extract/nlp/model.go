@@ -51,14 +51,51 @@ func Load(opts ...Option) (*Model, error) {
 func (m *Model) Kernel() string { return m.kernel.name }
 
 func load(kn *kernel) (*Model, error) {
-	weights, err := model.Files.ReadFile(model.Weights)
+	m := &Model{kernel: kn}
+	m.scratch.New = func() any { return &scratch{} }
+	// Weights and tables are read side by side.
+	var t *tensors
+	var weightsErr error
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		if t, weightsErr = loadTensors(); weightsErr != nil {
+			return
+		}
+		m.shared = tok2vec{embed: newEmbedding(t, kn, "tok2vec", []int{5000, 1000, 2500, 2500, 50, 50}), encode: newEncoder(t, kn, "tok2vec")}
+		m.entity = tok2vec{embed: newEmbedding(t, kn, "ner.t2v", []int{5000, 1000, 2500, 2500}), encode: newEncoder(t, kn, "ner.t2v"), entity: true}
+	})
+	meta, err := m.loadTables()
+	wg.Wait()
 	if err != nil {
 		return nil, err
 	}
-	t, err := readTensors(weights)
+	if weightsErr != nil {
+		return nil, weightsErr
+	}
+	m.tagger = newTagger(t, kn, meta.Tags)
+	if m.parser, err = newParser(t, kn, meta.ParserMoves); err != nil {
+		return nil, err
+	}
+	if m.entities, err = newEntityRecognizer(t, kn, meta.NERMoves); err != nil {
+		return nil, err
+	}
+	return m, t.err
+}
+
+func loadTensors() (*tensors, error) {
+	f, err := model.Files.ReadFile(model.Weights)
+	if err != nil {
+		return nil, err
+	}
+	t, err := readTensors(f)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", model.Weights, err)
 	}
+	return t, nil
+}
+
+// loadTables makes the parts that need no weights.
+func (m *Model) loadTables() (*meta, error) {
 	f, err := model.Files.Open(model.Meta)
 	if err != nil {
 		return nil, err
@@ -68,31 +105,20 @@ func load(kn *kernel) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", model.Meta, err)
 	}
-	m := &Model{kernel: kn}
-	m.scratch.New = func() any { return &scratch{} }
 	lex := &lexicon{ids: meta.Symbols, norms: meta.Norms, chars: newChars(meta.Classes, meta.Lower)}
 	if m.tokenizer, err = newTokenizer(lex, meta.Tokenizer); err != nil {
-		return nil, err
-	}
-	m.shared = tok2vec{embed: newEmbedding(t, kn, "tok2vec", []int{5000, 1000, 2500, 2500, 50, 50}), encode: newEncoder(t, kn, "tok2vec")}
-	m.entity = tok2vec{embed: newEmbedding(t, kn, "ner.t2v", []int{5000, 1000, 2500, 2500}), encode: newEncoder(t, kn, "ner.t2v"), entity: true}
-	m.tagger = newTagger(t, kn, meta.Tags)
-	if m.parser, err = newParser(t, kn, meta.ParserMoves); err != nil {
-		return nil, err
-	}
-	if m.entities, err = newEntityRecognizer(t, kn, meta.NERMoves); err != nil {
 		return nil, err
 	}
 	if m.ruler, err = newAttributeRuler(meta.Ruler); err != nil {
 		return nil, err
 	}
 	m.lemmas = newLemmatizer(lex.chars, meta.Lemmatizer)
-	return m, t.err
+	return meta, nil
 }
 
 // Parse analyses one text. Runs of bytes that are not valid UTF-8 are read as
 // the replacement character U+FFFD, which then stands in Doc.Text, to which all
-// offsets refer. Time and memory grow with the length of the text, about 0.4
+// offsets refer. Time and memory grow with the length of the text, about 0.25
 // kilobytes a token; paragraphs are the natural unit.
 func (m *Model) Parse(text string) *Doc { return m.ParseAll([]string{text})[0] }
 
@@ -102,6 +128,12 @@ const batchTokens = segmentTokens
 // ParseAll analyses many texts, each by itself but in batches, which is faster
 // for short ones. The results do not depend on what else is in the batch.
 func (m *Model) ParseAll(texts []string) []*Doc {
+	for i, text := range texts {
+		if len(text) > pieceBytes {
+			docs := append(m.ParseAll(texts[:i]), m.parsePieces(text))
+			return append(docs, m.ParseAll(texts[i+1:])...)
+		}
+	}
 	docs := make([]*Doc, len(texts))
 	s := m.scratch.Get().(*scratch)
 	defer m.scratch.Put(s)
