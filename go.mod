@@ -8,7 +8,10 @@ require (
 	github.com/spf13/cobra v1.10.1
 )
 
-require golang.org/x/tools v0.22.0 // indirect
+require (
+	github.com/lib/pq v1.10.9 // indirect
+	golang.org/x/tools v0.22.0 // indirect
+)
 
 require (
 	github.com/beorn7/perks v1.0.1 // indirect

@@ -2,14 +2,12 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"time"
 
 	"entente/schema"
 
-	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 )
 
@@ -52,8 +50,11 @@ func (g *Graph) Add(ctx context.Context, r *schema.Result) (AddReport, error) {
 	if err != nil {
 		return AddReport{}, err
 	}
-	g.write.Lock()
-	defer g.write.Unlock()
+	unlock, err := g.beginWrite(ctx)
+	if err != nil {
+		return AddReport{}, err
+	}
+	defer unlock()
 	rep, err := g.addBundle(ctx, b, false)
 	if err != nil {
 		return AddReport{Article: string(b.article)}, fmt.Errorf("adding %s: %w", b.article, err)
@@ -130,17 +131,19 @@ func (g *Graph) addBundle(ctx context.Context, b *bundle, hidden bool) (AddRepor
 		if err := e.link(b, art, records); err != nil {
 			return err
 		}
+		if err := e.countQuads(); err != nil {
+			return err
+		}
 		return g.journal(e, rep.Article)
 	})
 	if err != nil {
 		return rep, err
 	}
-	add, remove := setOf(e.add), setOf(e.remove)
-	if err := g.store.write(ctx, add, remove, e.changes()); err != nil {
+	if err := g.commit(ctx, e); err != nil {
 		return rep, err
 	}
 	rep.Added, rep.Replaced = old == nil, old != nil
-	rep.Quads = len(add) - len(remove)
+	rep.Quads = len(e.add) - len(e.remove)
 	return rep, nil
 }
 
@@ -240,48 +243,15 @@ func readParts(r reader, id string) (articleParts, error) {
 // The names of its entities are not among them.
 func (g *Graph) bundle(ctx context.Context, article quad.IRI) (*bundle, error) {
 	b := &bundle{article: article}
-	err := g.store.quads(ctx, func(qs cayley.QuadStore) error {
-		ref, err := qs.ValueOf(article)
-		if err != nil || ref == nil {
-			return err
-		}
-		return eachQuad(ctx, qs, qs.QuadIterator(quad.Label, ref).Iterate(), func(q quad.Quad) error {
-			b.own = append(b.own, q)
-			return nil
-		})
+	err := g.store.eachQuad(ctx, article, func(q quad.Quad) error {
+		b.own = append(b.own, q)
+		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", article, err)
 	}
 	b.own = sortQuads(b.own)
 	return b, nil
-}
-
-// scanner is the part of Cayley's iterators that a walk needs.
-type scanner interface {
-	Next(ctx context.Context) bool
-	Result() cayley.Ref
-	Err() error
-	Close() error
-}
-
-// eachQuad calls f for each quad of an iterator and closes it. Cayley ends an
-// iteration silently when the context ends, so that is asked afterwards.
-func eachQuad(ctx context.Context, qs cayley.QuadStore, it scanner, f func(quad.Quad) error) error {
-	defer it.Close()
-	for it.Next(ctx) {
-		q, err := qs.Quad(it.Result())
-		if err != nil {
-			return err
-		}
-		if err := f(q); err != nil {
-			return err
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-	}
-	return errors.Join(it.Err(), ctx.Err())
 }
 
 // journal notes an article under this handle's addition, with the hour. That

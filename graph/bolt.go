@@ -281,6 +281,13 @@ func (s *boltStore) quads(ctx context.Context, f func(cayley.QuadStore) error) (
 	return f(s.qs)
 }
 
+func (s *boltStore) eachQuad(ctx context.Context, label quad.Value, f func(quad.Quad) error) error {
+	return s.quads(ctx, func(qs cayley.QuadStore) error { return walk(ctx, qs, label, f) })
+}
+
+// lock has nothing to do: the file is locked as long as it is open.
+func (s *boltStore) lock(context.Context) (func(), error) { return func() {}, nil }
+
 // recovered turns a panic that a damaged page causes, or the fault of reading
 // a page that is not there, into ErrDamaged.
 func (s *boltStore) recovered(err *error) {

@@ -10,7 +10,6 @@ import (
 
 	"entente/graph/nquads"
 
-	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 )
 
@@ -46,9 +45,7 @@ func (g *Graph) Export(ctx context.Context, w io.Writer, opts ExportOptions) err
 	if opts.Links {
 		err = g.eachLink(ctx, each)
 	} else {
-		err = g.store.quads(ctx, func(qs cayley.QuadStore) error {
-			return eachQuad(ctx, qs, qs.QuadsAllIterator().Iterate(), each)
-		})
+		err = g.store.eachQuad(ctx, nil, each)
 	}
 	if err != nil {
 		return err

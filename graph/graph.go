@@ -58,7 +58,9 @@ func Open(ctx context.Context, dsn string, opts Options) (*Graph, error) {
 	case dsn == "memory:":
 		g.store = openMemory()
 	case strings.HasPrefix(dsn, "postgres://"), strings.HasPrefix(dsn, "postgresql://"):
-		return nil, fmt.Errorf("%w: this build of entente has no PostgreSQL; give the path of a folder", ErrNotStore)
+		if g.store, err = openPostgres(ctx, dsn, opts.ReadOnly); err != nil {
+			return nil, err
+		}
 	default:
 		if g.store, err = openBolt(ctx, dsn, opts.ReadOnly, opts.LockTimeout); err != nil {
 			return nil, err
@@ -76,6 +78,24 @@ func (g *Graph) Close() error {
 		return fmt.Errorf("closing the graph: %w", err)
 	}
 	return nil
+}
+
+// beginWrite waits for other writers; the caller calls unlock when it has
+// written.
+func (g *Graph) beginWrite(ctx context.Context) (unlock func(), err error) {
+	if g.opts.ReadOnly {
+		return nil, ErrReadOnly
+	}
+	g.write.Lock()
+	release, err := g.store.lock(ctx)
+	if err != nil {
+		g.write.Unlock()
+		return nil, err
+	}
+	return func() {
+		release()
+		g.write.Unlock()
+	}, nil
 }
 
 // Cayley calls f with Cayley's own store, for what this package does not

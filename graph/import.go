@@ -42,15 +42,15 @@ const importBatch = 10_000
 // N-Quads are reported and the rest goes on; importing again changes nothing.
 func (g *Graph) Import(ctx context.Context, r io.Reader, name string) (ImportReport, error) {
 	var rep ImportReport
-	if g.opts.ReadOnly {
-		return rep, ErrReadOnly
-	}
 	in, err := g.readImport(ctx, r, name, &rep)
 	if err != nil {
 		return rep, err
 	}
-	g.write.Lock()
-	defer g.write.Unlock()
+	unlock, err := g.beginWrite(ctx)
+	if err != nil {
+		return rep, err
+	}
+	defer unlock()
 	before, err := g.size(ctx)
 	if err != nil {
 		return rep, err
@@ -150,7 +150,7 @@ func batched[T any](ctx context.Context, g *Graph, items []T, n int, f func(*edi
 					return err
 				}
 			}
-			return nil
+			return e.countQuads()
 		})
 		if err != nil {
 			return err
@@ -190,7 +190,10 @@ func (g *Graph) applyDecisions(ctx context.Context, list []Decision) error {
 					}
 				}
 			}
-			return e.decide(d)
+			if err := e.decide(d); err != nil {
+				return err
+			}
+			return e.countQuads()
 		})
 		if err != nil {
 			return err
@@ -288,34 +291,26 @@ func (g *Graph) importLinks(ctx context.Context, in *imported, rep *ImportReport
 
 // importRest writes quads that the index knows nothing of.
 func (g *Graph) importRest(ctx context.Context, in *imported, _ *ImportReport) error {
-	rest := sortQuads(in.rest)
-	for len(rest) > 0 {
-		part := rest[:min(importBatch, len(rest))]
-		rest = rest[len(part):]
-		var add []quad.Quad
-		err := g.store.quads(ctx, func(qs cayley.QuadStore) error {
-			for _, q := range part {
-				known, err := hasQuad(ctx, qs, q)
-				if err != nil {
-					return err
-				}
-				if !known {
-					add = append(add, q)
-				}
+	var add []quad.Quad
+	err := g.store.quads(ctx, func(qs cayley.QuadStore) error {
+		for _, q := range sortQuads(in.rest) {
+			known, err := hasQuad(ctx, qs, q)
+			if err != nil {
+				return err
 			}
-			return nil
-		})
-		if err != nil {
-			return err
+			if !known {
+				add = append(add, q)
+			}
 		}
-		if len(add) == 0 {
-			continue
-		}
-		if err := g.store.write(ctx, add, nil, nil); err != nil {
-			return err
-		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	return nil
+	return batched(ctx, g, add, importBatch, func(e *edit, q quad.Quad) error {
+		e.addQuad(q)
+		return nil
+	})
 }
 
 // hasQuad asks the store for one quad. The store ignores duplicates when it

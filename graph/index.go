@@ -266,6 +266,12 @@ func (e *edit) entity(id string) (*entityRecord, error) {
 	return rec, decodeJSON(v, rec)
 }
 
+// countQuads counts the quads that the edit adds and removes; it comes last.
+func (e *edit) countQuads() error {
+	_, _, err := e.count(key(tabMeta, "kind/quad"), len(e.add)-len(e.remove))
+	return err
+}
+
 // known counts an entity that the graph does not have yet.
 func (e *edit) known(id string, rec *entityRecord) error {
 	if rec.Articles > 0 || rec.Pinned || len(rec.Labels)+len(rec.Alts)+len(rec.Types)+len(rec.Sames) > 0 {

@@ -38,13 +38,13 @@ func (g *Graph) Split(ctx context.Context, a, b, reason string) (Decision, error
 
 func (g *Graph) decide(ctx context.Context, what, a, b, reason string) (Decision, error) {
 	d := Decision{What: what, Reason: reason}
-	if g.opts.ReadOnly {
-		return d, ErrReadOnly
+	unlock, err := g.beginWrite(ctx)
+	if err != nil {
+		return d, err
 	}
-	g.write.Lock()
-	defer g.write.Unlock()
+	defer unlock()
 	var e *edit
-	err := g.look(ctx, func(v *view) error {
+	err = g.look(ctx, func(v *view) error {
 		var err error
 		if d.A, err = v.single(a); err != nil {
 			return err
@@ -62,7 +62,10 @@ func (g *Graph) decide(ctx context.Context, what, a, b, reason string) (Decision
 				return err
 			}
 		}
-		return e.decide(d)
+		if err := e.decide(d); err != nil {
+			return err
+		}
+		return e.countQuads()
 	})
 	if err != nil {
 		return d, err
@@ -172,20 +175,23 @@ func (d Decision) quads() []quad.Quad {
 // is forgotten stays so when its article is added again; Undo brings it back.
 func (g *Graph) Forget(ctx context.Context, id, reason string) (Decision, error) {
 	d := Decision{What: "forget", A: id, Reason: reason}
-	if g.opts.ReadOnly {
-		return d, ErrReadOnly
+	unlock, err := g.beginWrite(ctx)
+	if err != nil {
+		return d, err
 	}
-	g.write.Lock()
-	defer g.write.Unlock()
+	defer unlock()
 	var e *edit
-	err := g.look(ctx, func(v *view) error {
+	err = g.look(ctx, func(v *view) error {
 		e = newEdit(v.r)
 		old, err := v.r.get(key(tabHidden, id))
 		if err != nil {
 			return err
 		}
 		if old != nil {
-			return e.decide(d) // the reason may be new
+			if err := e.decide(d); err != nil { // the reason may be new
+				return err
+			}
+			return e.countQuads()
 		}
 		recs, err := v.concerned(id)
 		if err != nil {
@@ -194,7 +200,10 @@ func (g *Graph) Forget(ctx context.Context, id, reason string) (Decision, error)
 		if err := e.countLinks(v, recs, -1); err != nil {
 			return err
 		}
-		return e.decide(d)
+		if err := e.decide(d); err != nil {
+			return err
+		}
+		return e.countQuads()
 	})
 	if err != nil {
 		return d, err
@@ -262,13 +271,13 @@ func (e *edit) countLinks(v *view, recs []*record, sign int) error {
 
 // Undo takes a decision back: a merge, a split or a forgetting.
 func (g *Graph) Undo(ctx context.Context, d Decision) error {
-	if g.opts.ReadOnly {
-		return ErrReadOnly
+	unlock, err := g.beginWrite(ctx)
+	if err != nil {
+		return err
 	}
-	g.write.Lock()
-	defer g.write.Unlock()
+	defer unlock()
 	var e *edit
-	err := g.look(ctx, func(v *view) error {
+	err = g.look(ctx, func(v *view) error {
 		e = newEdit(v.r)
 		k := key(tabMerge, d.A, d.B)
 		if d.What == "forget" {
@@ -291,7 +300,10 @@ func (g *Graph) Undo(ctx context.Context, d Decision) error {
 				return err
 			}
 		}
-		return e.undecide(k)
+		if err := e.undecide(k); err != nil {
+			return err
+		}
+		return e.countQuads()
 	})
 	if err != nil {
 		return err

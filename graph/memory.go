@@ -39,6 +39,12 @@ func (s *memoryStore) quads(_ context.Context, f func(cayley.QuadStore) error) e
 	return f(s.qs)
 }
 
+func (s *memoryStore) eachQuad(ctx context.Context, label quad.Value, f func(quad.Quad) error) error {
+	return s.quads(ctx, func(qs cayley.QuadStore) error { return walk(ctx, qs, label, f) })
+}
+
+func (s *memoryStore) lock(context.Context) (func(), error) { return func() {}, nil }
+
 func (s *memoryStore) write(_ context.Context, add, remove []quad.Quad, changes []change) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -3,14 +3,10 @@ package graph
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
 	"entente/schema"
-
-	cayley "github.com/cayleygraph/cayley/graph"
-	cayleykv "github.com/cayleygraph/cayley/graph/kv"
 )
 
 // Stats are the sizes of a graph.
@@ -61,18 +57,16 @@ func (g *Graph) Stats(ctx context.Context) (*Stats, error) {
 	return s, err
 }
 
-// size is the number of quads.
+// size is the number of quads. It is counted by ourselves, because not every
+// backend knows it.
 func (g *Graph) size(ctx context.Context) (int64, error) {
-	var n int64
-	err := g.store.quads(ctx, func(qs cayley.QuadStore) error {
-		st, err := qs.Stats(ctx, false)
-		if errors.Is(err, cayleykv.ErrNoBucket) {
-			return nil // nothing was ever written
-		}
-		n = st.Quads.Value
+	n := 0
+	err := g.store.read(ctx, func(r reader) error {
+		b, err := r.get(key(tabMeta, "kind/quad"))
+		n = number(b)
 		return err
 	})
-	return n, err
+	return int64(n), err
 }
 
 // counts lists the counters below a name, the largest first.

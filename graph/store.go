@@ -15,6 +15,11 @@ type store interface {
 	read(ctx context.Context, f func(reader) error) error
 	// quads calls f with Cayley's store. f must not keep it.
 	quads(ctx context.Context, f func(cayley.QuadStore) error) error
+	// eachQuad calls f for the quads with a label, or with a nil label for all,
+	// in no order. f must not read the store.
+	eachQuad(ctx context.Context, label quad.Value, f func(quad.Quad) error) error
+	// lock makes writers of other processes wait until unlock is called.
+	lock(ctx context.Context) (unlock func(), err error)
 	// write removes and adds quads and applies the changes of the index, all
 	// or nothing. Quads to add are absent and quads to remove are present.
 	// Only one write runs at a time.

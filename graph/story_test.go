@@ -112,6 +112,7 @@ func story() []*schema.Result {
 func eachStore(t *testing.T, f func(t *testing.T, dsn string)) {
 	t.Run("memory", func(t *testing.T) { f(t, "memory:") })
 	t.Run("bbolt", func(t *testing.T) { f(t, t.TempDir()+"/entente.db") })
+	t.Run("postgres", func(t *testing.T) { f(t, postgresSchema(t)) })
 }
 
 func open(t testing.TB, dsn string) *graph.Graph {
