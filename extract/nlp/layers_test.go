@@ -88,7 +88,7 @@ func TestLayers(t *testing.T) {
 				t.Errorf("norm or shape of %q is not that of %q and %q", tok.lex.text, want.Norms[i], want.Shapes[i])
 			}
 		}
-		batch, s := [][]token{toks}, &scratch{}
+		batch, s := [][]token{toks}, newScratch()
 		check := func(name string, got, want []float32) {
 			t.Helper()
 			worst := 0.0

@@ -11,6 +11,7 @@ type lexeme struct {
 	space       bool // white space throughout
 	features    [4]uint64
 	special     *phraseNode // the token sequences of exceptions that begin here
+	rules       []int32     // the attribute ruler's patterns that begin with this word
 
 	// The embedding's output for this word, made when first needed: for the
 	// shared network without and with a following space, and for the
@@ -34,12 +35,14 @@ type lexicon struct {
 	ids   stringIDs
 	norms map[uint64]string
 	chars *chars
+	rules map[string][]int32
 }
 
 // make returns the lexeme of a text, with the given norm or, if that is "",
 // the text's own.
 func (l *lexicon) make(text, norm string) *lexeme {
 	x := &lexeme{text: text, lower: l.chars.toLower(text), space: l.chars.all(text, isSpace)}
+	x.rules = l.rules[x.lower]
 	if norm == "" {
 		var ok bool
 		if norm, ok = l.norms[l.ids.id(text)]; !ok {

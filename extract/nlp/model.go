@@ -52,7 +52,7 @@ func (m *Model) Kernel() string { return m.kernel.name }
 
 func load(kn *kernel) (*Model, error) {
 	m := &Model{kernel: kn}
-	m.scratch.New = func() any { return &scratch{} }
+	m.scratch.New = func() any { return newScratch() }
 	// Weights and tables are read side by side.
 	var t *tensors
 	var weightsErr error
@@ -105,11 +105,11 @@ func (m *Model) loadTables() (*meta, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", model.Meta, err)
 	}
-	lex := &lexicon{ids: meta.Symbols, norms: meta.Norms, chars: newChars(meta.Classes, meta.Lower)}
-	if m.tokenizer, err = newTokenizer(lex, meta.Tokenizer); err != nil {
+	if m.ruler, err = newAttributeRuler(meta.Ruler, meta.Tags); err != nil {
 		return nil, err
 	}
-	if m.ruler, err = newAttributeRuler(meta.Ruler); err != nil {
+	lex := &lexicon{ids: meta.Symbols, rules: m.ruler.byLower, norms: meta.Norms, chars: newChars(meta.Classes, meta.Lower)}
+	if m.tokenizer, err = newTokenizer(lex, meta.Tokenizer); err != nil {
 		return nil, err
 	}
 	m.lemmas = newLemmatizer(lex.chars, meta.Lemmatizer)
@@ -122,8 +122,9 @@ func (m *Model) loadTables() (*meta, error) {
 // kilobytes a token; paragraphs are the natural unit.
 func (m *Model) Parse(text string) *Doc { return m.ParseAll([]string{text})[0] }
 
-// batchTokens is the number of tokens that ParseAll analyses at a time.
-const batchTokens = segmentTokens
+// batchTokens is the number of tokens from which on ParseAll analyses what it
+// has collected: enough to keep the kernels busy.
+const batchTokens = 600
 
 // ParseAll analyses many texts, each by itself but in batches, which is faster
 // for short ones. The results do not depend on what else is in the batch.
@@ -211,7 +212,7 @@ func (m *Model) annotate(d *Doc, toks []token, t *tree, tags []uint8) {
 			at++
 		}
 	}
-	m.ruler.run(d.Tokens, toks)
+	m.ruler.run(d.Tokens, toks, tags)
 	for i := range d.Tokens {
 		if tok := &d.Tokens[i]; tok.Lemma == "" {
 			tok.Lemma = m.lemmas.lemma(toks[i].lex, tok.POS, tok.Morph)

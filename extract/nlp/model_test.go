@@ -156,3 +156,24 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkParse analyses our own texts with each kernel that runs here.
+func BenchmarkParse(b *testing.B) {
+	for _, kn := range kernels() {
+		b.Run(kn.name, func(b *testing.B) {
+			m, err := load(kn)
+			if err != nil {
+				b.Fatal(err)
+			}
+			texts := readSentences(b)
+			tokens := 0
+			for b.Loop() {
+				tokens = 0
+				for _, d := range m.ParseAll(texts) {
+					tokens += len(d.Tokens)
+				}
+			}
+			b.ReportMetric(float64(b.N*tokens)/b.Elapsed().Seconds(), "tokens/s")
+		})
+	}
+}

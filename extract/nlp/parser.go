@@ -7,7 +7,7 @@ import "fmt"
 type parser struct {
 	model *transitionModel
 	moves []parserMove
-	kinds []moveKind // of each move
+	kinds [moveKinds][2]int // the classes of each kind, from and to
 }
 
 func newParser(t *tensors, kn *kernel, names []string) (*parser, error) {
@@ -17,8 +17,14 @@ func newParser(t *tensors, kn *kernel, names []string) (*parser, error) {
 		if !ok {
 			return nil, fmt.Errorf("unknown parser move %q", name)
 		}
+		if n := len(p.moves); n == 0 || p.moves[n-1].kind != m.kind {
+			if p.kinds[m.kind][1] > 0 {
+				return nil, fmt.Errorf("the moves of the kind of %s do not follow each other", name)
+			}
+			p.kinds[m.kind][0] = n
+		}
 		p.moves = append(p.moves, m)
-		p.kinds = append(p.kinds, m.kind)
+		p.kinds[m.kind][1] = len(p.moves)
 	}
 	p.model = newTransitionModel(t, kn, "parser", parserSlots, len(names))
 	return p, nil
@@ -34,15 +40,17 @@ func (p *parser) run(kn *kernel, s *scratch, state *arcEager, u []float32, n int
 		words := state.context()
 		scores := table.scores(&out, words[:])
 		ok := state.valid()
-		best := -1
-		for i, k := range p.kinds {
-			if ok[k] && (best < 0 || scores[i] > scores[best]) {
-				best = i
+		best, most := -1, float32(0)
+		for kind, classes := range p.kinds {
+			if !ok[kind] {
+				continue
+			}
+			for c := classes[0]; c < classes[1]; c++ {
+				if v := scores[c]; v > most || best < 0 {
+					best, most = c, v
+				}
 			}
 		}
-		if best < 0 { // only with weights that are not numbers
-			best = 1
-		}
-		state.apply(p.kinds[best], uint8(best))
+		state.apply(p.moves[best].kind, uint8(best))
 	}
 }

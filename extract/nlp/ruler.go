@@ -1,7 +1,6 @@
 package nlp
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -11,12 +10,12 @@ import (
 // for single words. Its rules are all matched before any is applied; where
 // several set the same attribute, the last rule wins.
 type attributeRuler struct {
-	rules []rule
-	byTag map[string][]int32 // patterns whose first token demands one of these tags,
-	byLow map[string][]int32 // else one of these lower-case forms,
-	byDep map[string][]int32 // else one of these labels;
-	rest  []int32            // and those that demand none
-	pats  []rulePattern
+	rules   []rule
+	byLower map[string][]int32 // patterns whose first token demands one of these lower-case forms,
+	byTag   [][]int32          // else one of these tags, by the tagger's classes,
+	byDep   map[string][]int32 // else one of these labels;
+	rest    []int32            // and those that demand none
+	pats    []rulePattern
 }
 
 type rule struct {
@@ -38,8 +37,9 @@ type tokenTest struct {
 	space bool
 }
 
-func newAttributeRuler(specs []ruleSpec) (*attributeRuler, error) {
-	r := &attributeRuler{byTag: map[string][]int32{}, byLow: map[string][]int32{}, byDep: map[string][]int32{}}
+func newAttributeRuler(specs []ruleSpec, tags []string) (*attributeRuler, error) {
+	r := &attributeRuler{byTag: make([][]int32, len(tags)), byLower: map[string][]int32{}, byDep: map[string][]int32{}}
+	byTag := map[string][]int32{}
 	for i, spec := range specs {
 		ru := rule{index: spec.Index}
 		for attr, value := range spec.Attrs {
@@ -72,11 +72,14 @@ func newAttributeRuler(specs []ruleSpec) (*attributeRuler, error) {
 				}
 				p.tokens = append(p.tokens, ts)
 			}
-			if len(p.tokens) == 0 || spec.Index < 0 || spec.Index >= len(p.tokens) {
+			if len(p.tokens) == 0 || spec.Index < 0 || spec.Index >= len(p.tokens) || spec.Index > 1 {
 				return nil, fmt.Errorf("attribute rule %d: index %d lies outside its pattern", i, spec.Index)
 			}
-			r.index(p)
+			r.index(p, byTag)
 		}
+	}
+	for i, tag := range tags {
+		r.byTag[i] = byTag[tag]
 	}
 	return r, nil
 }
@@ -117,13 +120,13 @@ func newTokenTest(spec testSpec) (tokenTest, error) {
 }
 
 // index files a pattern under the most telling test of its first token.
-func (r *attributeRuler) index(p rulePattern) {
+func (r *attributeRuler) index(p rulePattern, byTag map[string][]int32) {
 	at := int32(len(r.pats))
 	r.pats = append(r.pats, p)
 	for _, k := range []struct {
 		attr byte
 		to   map[string][]int32
-	}{{'l', r.byLow}, {'t', r.byTag}, {'d', r.byDep}} {
+	}{{'l', r.byLower}, {'t', byTag}, {'d', r.byDep}} {
 		for _, t := range p.tokens[0] {
 			if t.attr == k.attr && t.op == 'i' {
 				for v := range t.in {
@@ -136,36 +139,35 @@ func (r *attributeRuler) index(p rulePattern) {
 	r.rest = append(r.rest, at)
 }
 
-// match is a rule to be applied to a token.
-type match struct{ rule, start int32 }
-
-// run sets POS, Morph, Lemma, Tag and Dep of the tokens of d, whose Tag and
-// Dep are set.
-func (r *attributeRuler) run(out []Token, toks []token) {
-	var found []match
+// run sets POS, Morph, Lemma, Tag and Dep of the tokens out, whose Tag and
+// Dep are set; tags are the tagger's classes.
+func (r *attributeRuler) run(out []Token, toks []token, tags []uint8) {
+	var here, next []int32 // the rules to be applied to this token and the next
 	for i := range out {
-		for _, list := range [...][]int32{r.byTag[out[i].Tag], r.byLow[toks[i].lex.lower], r.byDep[out[i].Dep], r.rest} {
+		for _, list := range [...][]int32{r.byTag[tags[i]], toks[i].lex.rules, r.byDep[out[i].Dep], r.rest} {
 			for _, at := range list {
-				if p := &r.pats[at]; p.matches(out, toks, i) {
-					found = append(found, match{p.rule, int32(i)})
+				switch p := &r.pats[at]; {
+				case !p.matches(out, toks, i):
+				case r.rules[p.rule].index == 0:
+					here = append(here, p.rule)
+				default:
+					next = append(next, p.rule)
 				}
 			}
 		}
-	}
-	slices.SortFunc(found, func(a, b match) int {
-		if a.rule != b.rule {
-			return cmp.Compare(a.rule, b.rule)
+		// Nothing behind this token looks at it any more, so that its rules
+		// can be applied now.
+		slices.Sort(here)
+		t := &out[i]
+		for _, n := range here {
+			ru := &r.rules[n]
+			set(&t.Tag, ru.tag)
+			set(&t.POS, ru.pos)
+			set(&t.Morph, ru.morph)
+			set(&t.Lemma, ru.lemma)
+			set(&t.Dep, ru.dep)
 		}
-		return cmp.Compare(a.start, b.start)
-	})
-	for _, m := range found {
-		ru := &r.rules[m.rule]
-		t := &out[int(m.start)+ru.index]
-		set(&t.Tag, ru.tag)
-		set(&t.POS, ru.pos)
-		set(&t.Morph, ru.morph)
-		set(&t.Lemma, ru.lemma)
-		set(&t.Dep, ru.dep)
+		here, next = next, here[:0]
 	}
 }
 

@@ -4,8 +4,11 @@ package nlp
 type scratch struct {
 	a, b, x, u, slots buffer
 	spread, products  buffer
+	missed            map[*lexeme]bool
 	miss              []*lexeme
 }
+
+func newScratch() *scratch { return &scratch{missed: map[*lexeme]bool{}} }
 
 // buffer is a float array that grows when needed.
 type buffer struct{ data []float32 }

@@ -21,7 +21,7 @@ const recorded = "testdata/sentences.jsonl.gz"
 var update = flag.Bool("update", false, "record testdata anew with the Python that ENTENTE_SPACY_PYTHON names")
 
 // readSentences returns the texts of testdata/sentences.txt.
-func readSentences(t *testing.T) []string {
+func readSentences(t testing.TB) []string {
 	t.Helper()
 	f, err := os.Open("testdata/sentences.txt")
 	if err != nil {
