@@ -60,7 +60,8 @@ func (r *Reader) Answer(ctx context.Context, src Source, q *Question, bars Bars)
 }
 
 func newJudge(ctx context.Context, r *Reader, src Source, q *Question) *judge {
-	return &judge{ctx: ctx, r: r, src: src, q: q, states: map[string][]string{}, groups: map[string]*group{}}
+	return &judge{ctx: ctx, r: r, src: src, q: q, states: map[string][]string{}, groups: map[string]*group{},
+		names: map[string][]schema.Ref{}}
 }
 
 // candidates rates what the source has on the question's names, or, where it
@@ -87,7 +88,14 @@ func (j *judge) candidates() ([]fit, error) {
 	if q.Both && q.Kind == Who {
 		return j.each(sts)
 	}
-	return j.rated(sts)
+	fits, err := j.rated(sts)
+	if err != nil || j.plain {
+		return fits, err
+	}
+	more, err := j.reread(sts)
+	fits = append(fits, more...)
+	slices.SortStableFunc(fits, func(a, b fit) int { return cmp.Compare(b.score, a.score) })
+	return fits, err
 }
 
 // ids are the entities whose statements may answer: those that the question
@@ -384,12 +392,18 @@ func (j *judge) content(fits []fit) []Answer {
 	for _, f := range j.ordered(fits) {
 		for _, r := range f.st.Reports {
 			if r.Content != "" {
-				g.add(strings.ToLower(r.Content), Answer{Name: r.Content}, f.st, f.score)
+				g.add(strings.ToLower(r.Content), Answer{Name: brief(r.Content)}, f.st, f.score)
 				break
 			}
 		}
 	}
 	return g.sorted()
+}
+
+// brief leaves out the articles of a content, as headlines do.
+func brief(content string) string {
+	words := strings.Fields(content)
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "the" || w == "a" || w == "an" }), " ")
 }
 
 // what tells what happened: one answer for each fitting act.

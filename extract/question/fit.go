@@ -32,6 +32,8 @@ type judge struct {
 	q      *Question
 	states map[string][]string
 	groups map[string]*group // by sentence and verb
+	names  map[string][]schema.Ref
+	plain  bool // do not read the sentences again
 }
 
 // group holds the parties of the statements that are one act told in one
