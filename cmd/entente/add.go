@@ -66,7 +66,7 @@ func runAdd(ctx context.Context, o addOptions) error {
 	if o.workers < 1 {
 		return usageError{fmt.Errorf("--workers is %d; it must be 1 or more", o.workers)}
 	}
-	inputs, err := o.inputs(ctx, o.in)
+	inputs, err := o.inputs(ctx, o.streams)
 	if err != nil {
 		return err
 	}

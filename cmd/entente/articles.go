@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"iter"
 	"strings"
@@ -34,7 +34,7 @@ func (o *articleOptions) flags(cmd *cobra.Command) {
 }
 
 // inputs checks the flags and returns what to read, in order.
-func (o *articleOptions) inputs(ctx context.Context, stdin io.Reader) (iter.Seq2[*article.Input, error], error) {
+func (o *articleOptions) inputs(ctx context.Context, s streams) (iter.Seq2[*article.Input, error], error) {
 	opts := article.Options{Source: o.source, URL: o.url, AnyLanguage: o.anyLanguage}
 	if o.date != "" {
 		d, err := article.ParseDate(o.date)
@@ -56,6 +56,9 @@ func (o *articleOptions) inputs(ctx context.Context, stdin io.Reader) (iter.Seq2
 			return nil, usageError{fmt.Errorf("%s is an address, and entente reads no network; save the page and give its file, with --url to keep the address", p)}
 		}
 	}
+	if len(o.paths) == 0 && !o.samples && s.inTerminal {
+		return nil, usageError{errors.New("name the files or folders to read, or - for what you type; --samples reads the sample articles")}
+	}
 	if len(o.paths) == 0 && !o.samples {
 		o.paths = []string{"-"}
 	}
@@ -68,7 +71,7 @@ func (o *articleOptions) inputs(ctx context.Context, stdin io.Reader) (iter.Seq2
 			}
 		}
 		for _, p := range o.paths {
-			for in, err := range article.Read(ctx, p, stdin, opts) {
+			for in, err := range article.Read(ctx, p, s.in, opts) {
 				if !yield(in, err) {
 					return
 				}

@@ -41,7 +41,7 @@ state. With --json it prints one object a line, with the kind first: "event" or
 }
 
 func runExtract(ctx context.Context, o extractOptions) error {
-	inputs, err := o.inputs(ctx, o.in)
+	inputs, err := o.inputs(ctx, o.streams)
 	if err != nil {
 		return err
 	}

@@ -10,12 +10,13 @@ import (
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
-	// outTerminal and errTerminal say that a person is looking.
-	outTerminal, errTerminal bool
+	// inTerminal, outTerminal and errTerminal say that a person is there.
+	inTerminal, outTerminal, errTerminal bool
 }
 
 func standardStreams() streams {
-	return streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, outTerminal: isTerminal(os.Stdout), errTerminal: isTerminal(os.Stderr)}
+	return streams{in: os.Stdin, out: os.Stdout, err: os.Stderr,
+		inTerminal: isTerminal(os.Stdin), outTerminal: isTerminal(os.Stdout), errTerminal: isTerminal(os.Stderr)}
 }
 
 func isTerminal(f *os.File) bool {

@@ -63,7 +63,17 @@ func extractAll(ctx context.Context, x extract.Extractor, inputs iter.Seq2[*arti
 			}
 		}()
 	}
-	for j := range order {
+	for {
+		var j job
+		var ok bool
+		select {
+		case j, ok = <-order:
+			if !ok {
+				return context.Cause(ctx)
+			}
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
 		select {
 		case out := <-j.done:
 			if ctx.Err() != nil {
@@ -76,5 +86,4 @@ func extractAll(ctx context.Context, x extract.Extractor, inputs iter.Seq2[*arti
 			return context.Cause(ctx)
 		}
 	}
-	return context.Cause(ctx)
 }
