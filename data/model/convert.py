@@ -136,8 +136,9 @@ def lemmatizer(nlp):
         out[pos] = {
             "rules": [list(r) for r in rules.get(pos, [])],
             "exceptions": {k: list(v) for k, v in sorted(exc.get(pos, {}).items())},
-            "index": "\n".join(sorted(index.get(pos, []))),
+            "index": " ".join(sorted(index.get(pos, []))),
         }
+        assert not any(" " in word for word in index.get(pos, []))
     for table in (index, exc, rules):
         assert len(table) == sum(1 for pos in POS_WITH_TABLES if pos in table)
     return out

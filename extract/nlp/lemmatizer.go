@@ -24,7 +24,7 @@ func newLemmatizer(c *chars, specs map[string]lemmaSpec) *lemmatizer {
 	for pos, spec := range specs {
 		t := lemmaTable{rules: spec.Rules, exceptions: spec.Exceptions}
 		if spec.Index != "" {
-			t.index = strings.Split(spec.Index, "\n")
+			t.index = strings.Split(spec.Index, " ")
 		}
 		l.tables[strings.ToUpper(pos)] = t
 	}

@@ -35,14 +35,14 @@ type lexicon struct {
 	ids   stringIDs
 	norms map[uint64]string
 	chars *chars
-	rules map[string][]int32
+	rules func(lower string) []int32 // attributeRuler.startingWith
 }
 
 // make returns the lexeme of a text, with the given norm or, if that is "",
 // the text's own.
 func (l *lexicon) make(text, norm string) *lexeme {
 	x := &lexeme{text: text, lower: l.chars.toLower(text), space: l.chars.all(text, isSpace)}
-	x.rules = l.rules[x.lower]
+	x.rules = l.rules(x.lower)
 	if norm == "" {
 		var ok bool
 		if norm, ok = l.norms[l.ids.id(text)]; !ok {

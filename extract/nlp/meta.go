@@ -44,7 +44,7 @@ func (t *testSpec) UnmarshalJSON(b []byte) error {
 type lemmaSpec struct {
 	Rules      [][2]string
 	Exceptions map[string][]string
-	Index      string // sorted words joined by newlines
+	Index      string // sorted words joined by spaces
 }
 
 type tokenizerSpec struct {

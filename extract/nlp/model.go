@@ -83,10 +83,11 @@ func load(kn *kernel) (*Model, error) {
 }
 
 func loadTensors() (*tensors, error) {
-	f, err := model.Files.ReadFile(model.Weights)
+	f, err := model.Files.Open(model.Weights)
 	if err != nil {
 		return nil, err
 	}
+	defer f.Close()
 	t, err := readTensors(f)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", model.Weights, err)
@@ -108,7 +109,7 @@ func (m *Model) loadTables() (*meta, error) {
 	if m.ruler, err = newAttributeRuler(meta.Ruler, meta.Tags); err != nil {
 		return nil, err
 	}
-	lex := &lexicon{ids: meta.Symbols, rules: m.ruler.byLower, norms: meta.Norms, chars: newChars(meta.Classes, meta.Lower)}
+	lex := &lexicon{ids: meta.Symbols, rules: m.ruler.startingWith, norms: meta.Norms, chars: newChars(meta.Classes, meta.Lower)}
 	if m.tokenizer, err = newTokenizer(lex, meta.Tokenizer); err != nil {
 		return nil, err
 	}

@@ -14,6 +14,7 @@ type attributeRuler struct {
 	byLower map[string][]int32 // patterns whose first token demands one of these lower-case forms,
 	byTag   [][]int32          // else one of these tags, by the tagger's classes,
 	byDep   map[string][]int32 // else one of these labels;
+	byExpr  []int32            // else a form that fits an expression;
 	rest    []int32            // and those that demand none
 	pats    []rulePattern
 }
@@ -136,7 +137,27 @@ func (r *attributeRuler) index(p rulePattern, byTag map[string][]int32) {
 			}
 		}
 	}
+	for _, t := range p.tokens[0] {
+		if t.attr == 'l' && t.op == 'r' {
+			r.byExpr = append(r.byExpr, at)
+			return
+		}
+	}
 	r.rest = append(r.rest, at)
+}
+
+// startingWith returns the patterns that demand a word of this lower-case form
+// as their first.
+func (r *attributeRuler) startingWith(lower string) []int32 {
+	list := r.byLower[lower]
+	for _, at := range r.byExpr {
+		for _, t := range r.pats[at].tokens[0] {
+			if t.attr == 'l' && t.re != nil && t.re.MatchString(lower) {
+				list = append(list[:len(list):len(list)], at)
+			}
+		}
+	}
+	return list
 }
 
 // run sets POS, Morph, Lemma, Tag and Dep of the tokens out, whose Tag and

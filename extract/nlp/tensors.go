@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 )
@@ -21,27 +22,52 @@ type tensors struct {
 	err    error
 }
 
+// Limits of a file that is worth reading, in bytes.
+const (
+	maxHeader  = 1 << 20
+	maxWeights = 1 << 30
+)
+
 // readTensors reads a file in the safetensors format that holds only float32.
-func readTensors(file []byte) (*tensors, error) {
-	if len(file) < 8 {
-		return nil, fmt.Errorf("file of %d bytes has no header", len(file))
+func readTensors(r io.Reader) (*tensors, error) {
+	var size [8]byte
+	if _, err := io.ReadFull(r, size[:]); err != nil {
+		return nil, fmt.Errorf("reading the header: %w", err)
 	}
-	n := binary.LittleEndian.Uint64(file)
-	if n > uint64(len(file)-8) {
-		return nil, fmt.Errorf("header of %d bytes is longer than the file", n)
+	n := binary.LittleEndian.Uint64(size[:])
+	if n > maxHeader {
+		return nil, fmt.Errorf("header of %d bytes", n)
+	}
+	head := make([]byte, n)
+	if _, err := io.ReadFull(r, head); err != nil {
+		return nil, fmt.Errorf("reading the header: %w", err)
 	}
 	var header map[string]struct {
 		Dtype   string
 		Shape   []int
 		Offsets [2]int `json:"data_offsets"`
 	}
-	if err := json.Unmarshal(file[8:8+n], &header); err != nil {
+	if err := json.Unmarshal(head, &header); err != nil {
 		return nil, fmt.Errorf("reading the header: %w", err)
 	}
-	raw := file[8+n:]
-	all := make([]float32, len(raw)/4)
-	for i := range all {
-		all[i] = math.Float32frombits(binary.LittleEndian.Uint32(raw[4*i:]))
+	end := 0
+	for _, h := range header {
+		end = max(end, h.Offsets[1])
+	}
+	if end > maxWeights {
+		return nil, fmt.Errorf("weights of %d bytes", end)
+	}
+	all := make([]float32, end/4)
+	buf := make([]byte, 1<<16)
+	for at := 0; at < len(all); {
+		b := buf[:min(len(buf), 4*(len(all)-at))]
+		if _, err := io.ReadFull(r, b); err != nil {
+			return nil, fmt.Errorf("reading weights: %w", err)
+		}
+		for i := 0; i+4 <= len(b); i += 4 {
+			all[at] = math.Float32frombits(binary.LittleEndian.Uint32(b[i:]))
+			at++
+		}
 	}
 	t := &tensors{byName: make(map[string]tensor, len(header))}
 	for name, h := range header {
@@ -50,7 +76,7 @@ func readTensors(file []byte) (*tensors, error) {
 			size *= d
 		}
 		from, to := h.Offsets[0], h.Offsets[1]
-		if h.Dtype != "F32" || from < 0 || from%4 != 0 || to > len(raw) || to-from != 4*size {
+		if h.Dtype != "F32" || from < 0 || from%4 != 0 || to > 4*len(all) || from > to || to-from != 4*size {
 			return nil, fmt.Errorf("tensor %s: %s %v does not fit bytes %d to %d", name, h.Dtype, h.Shape, from, to)
 		}
 		t.byName[name] = tensor{h.Shape, all[from/4 : to/4 : to/4]}
