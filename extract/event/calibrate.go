@@ -16,10 +16,11 @@ type Graded struct {
 	Judged, Right bool
 }
 
-// CrossValidate trains on all but one fifth of the samples and finds the
-// events of that fifth, five times. It returns the events found for every
-// sample with everything above the minimum stated, and their grades.
-func CrossValidate(samples []Sample, coded []Coded, coder Coder, lex Lexicon) ([][]schema.Event, []Graded) {
+// CrossValidate trains on all but one fifth of the samples, and always on the
+// further ones, and finds the events of that fifth, five times. It returns
+// the events found for every sample with everything above the minimum stated,
+// and their grades.
+func CrossValidate(samples, further []Sample, coded []Coded, coder Coder, lex Lexicon) ([][]schema.Event, []Graded) {
 	out := make([][]schema.Event, len(samples))
 	var graded []Graded
 	for k := range folds {
@@ -29,6 +30,7 @@ func CrossValidate(samples []Sample, coded []Coded, coder Coder, lex Lexicon) ([
 				train = append(train, s)
 			}
 		}
+		train = append(train, further...)
 		f := &Finder{Models: Train(train, coded, coder, lex), Coder: coder, Lex: lex}
 		for i := k; i < len(samples); i += folds {
 			out[i] = f.Find(samples[i].Article, nil)

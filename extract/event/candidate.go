@@ -25,6 +25,7 @@ type sentence struct {
 	art      *analysis.Article
 	block    *analysis.Block
 	index    int // of the block
+	number   int // of the sentence in the block
 	span     nlp.Span
 	mentions []*analysis.Mention // resolved ones only
 }
@@ -37,8 +38,8 @@ func sentences(art *analysis.Article) []sentence {
 		if b.Doc == nil {
 			continue
 		}
-		for _, sp := range b.Doc.Sents {
-			s := sentence{art: art, block: b, index: bi, span: sp}
+		for n, sp := range b.Doc.Sents {
+			s := sentence{art: art, block: b, index: bi, number: n, span: sp}
 			for k := range b.Mentions {
 				m := &b.Mentions[k]
 				if m.Start >= sp.Start && m.End <= sp.End && len(m.Entities) > 0 {
@@ -134,7 +135,7 @@ func (s *sentence) predicates(out []int, a, b *analysis.Mention) []int {
 		return true
 	}
 	up, down := climb(d, a.Head, b.Head)
-	if up == nil && down == nil {
+	if down == nil {
 		return out
 	}
 	top := a.Head

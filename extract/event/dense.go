@@ -8,11 +8,18 @@ import (
 	"entente/schema"
 )
 
-// dense fills the row of the second stage: what the first stage thinks of the
+// denseRows fills the rows of the second stage: what the first stage thinks of the
 // candidate and of its rivals, and coarse facts whose interplay matters.
-func denseRows(vs []view, score []float64) [][]float32 {
+func denseRows(vs []view, score []float64, pr *prominence) [][]float32 {
 	rows := make([][]float32, len(vs))
 	for i := range vs {
+		hasSubject, hasObject := false, false
+		for j := range vs {
+			if vs[j].c.pred == vs[i].c.pred {
+				hasSubject = hasSubject || isSubjectRole(vs[j].c.a.role)
+				hasObject = hasObject || vs[j].c.b.role == "obj" || vs[j].c.b.role == "iobj"
+			}
+		}
 		w := &vs[i]
 		c, k := w.c, &w.k
 		d := w.s.block.Doc
@@ -68,11 +75,48 @@ func denseRows(vs []view, score []float64) [][]float32 {
 			float32(w.nearerA), float32(w.nearerB), float32(w.s.span.End - w.s.span.Start), float32(w.s.index),
 			f(w.s.block.Kind == schema.Paragraph), f(c.a.mention.Kind == analysis.Demonym), f(c.b.mention.Kind == analysis.Demonym),
 			f(isSubjectRole(c.a.role)), f(isSubjectRole(c.b.role)), f(c.b.role == "obj"), f(strings.HasPrefix(c.b.role, "pp:")), f(strings.HasPrefix(c.b.role, "obj>")),
+			f(hasSubject), f(hasObject), float32(w.affinity()), float32(len(k.acts)),
+			float32(pr.count[c.a.entity]), float32(pr.count[c.b.entity]), f(pr.headline[c.a.entity]), f(pr.headline[c.b.entity]),
+			float32(pr.together(c.a.entity, c.b.entity)),
 		}
 		rows[i] = row
 	}
 	return rows
 }
+
+// prominence says how much an article is about each entity.
+type prominence struct {
+	count    map[int]int // mentions
+	headline map[int]bool
+	pairs    map[[2]int]int // sentences that mention both
+}
+
+func newProminence(ss []sentence) *prominence {
+	p := &prominence{count: map[int]int{}, headline: map[int]bool{}, pairs: map[[2]int]int{}}
+	for i := range ss {
+		here := map[int]bool{}
+		for _, m := range ss[i].mentions {
+			for _, e := range m.Entities {
+				p.count[e]++
+				here[e] = true
+				if ss[i].block.Kind == schema.Headline {
+					p.headline[e] = true
+				}
+			}
+		}
+		for a := range here {
+			for b := range here {
+				if a < b {
+					p.pairs[[2]int{a, b}]++
+				}
+			}
+		}
+	}
+	return p
+}
+
+// together counts the sentences that mention both.
+func (p *prominence) together(a, b int) int { return p.pairs[[2]int{min(a, b), max(a, b)}] }
 
 func isSubjectRole(r string) bool { return r == "subj" || r == "agent" || r == "poss" }
 

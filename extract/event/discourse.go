@@ -28,11 +28,10 @@ func newDiscourse() *discourse {
 // enter begins a sentence. A new item forgets what was in force.
 func (x *discourse) enter(s *sentence) {
 	x.now++
-	x.flow.timeAge++
 	x.flow.placeAge++
 	if s.block.Item != x.item {
 		x.item = s.block.Item
-		x.flow.time, x.flow.place = schema.Interval{}, -1
+		x.flow.place = -1
 		for e, g := range x.seen {
 			g.sentence -= 3
 			x.seen[e] = g

@@ -52,6 +52,7 @@ const (
 	tBlock
 	tWordA
 	tWordB
+	tAffinity
 )
 
 // view is a candidate with everything that its features are read from.
@@ -146,6 +147,10 @@ func (w *view) features(v *linear.Vector) {
 	v.Add(tHeadA, code(lower(d, c.a.mention.Head)), ga, pos, flag(c.a.mention.Kind == analysis.Nominal))
 	v.Add(tHeadB, code(lower(d, c.b.mention.Head)), gb, pos, flag(c.b.mention.Kind == analysis.Nominal))
 	v.Add(tBlock, code(string(w.s.block.Kind)), flag(w.s.index == 0))
+	aff := w.affinity()
+	v.Add(tAffinity, aff)
+	v.Add(tAffinity, aff, ga, gb)
+	v.Add(tAffinity, aff, lemma)
 	for _, act := range k.acts {
 		cc := code(act)
 		v.Add(tClassRoles, cc, ga, gb)
@@ -153,6 +158,25 @@ func (w *view) features(v *linear.Vector) {
 		v.Add(tClassRoleB, cc, rb)
 		v.Add(tClassRoleB, cc)
 	}
+}
+
+// affinity says whether the parties belong together: 1 when the first
+// represents or belongs to the second, 2 the other way round, 3 when both
+// belong to one state, 4 when they belong to different ones, else 0.
+func (w *view) affinity() uint32 {
+	a, b := w.c.a.entity, w.c.b.entity
+	ca, cb := w.s.art.Entities[a].Country, w.s.art.Entities[b].Country
+	switch {
+	case ca == b:
+		return 1
+	case cb == a:
+		return 2
+	case ca >= 0 && ca == cb:
+		return 3
+	case ca >= 0 && cb >= 0:
+		return 4
+	}
+	return 0
 }
 
 func (w *view) typeOf(a argument) schema.EntityType { return w.s.art.Entities[a.entity].Type }

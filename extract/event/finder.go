@@ -18,11 +18,11 @@ import (
 	"entente/schema"
 )
 
-// Coder says which kind of event a predicate is between two parties, given
-// as token spans (empty when the party stands elsewhere), and how probable
-// that is; and the verb phrase that names the relation.
+// Coder says how probable each code of schema.Codes is for a predicate
+// between two parties, given as token spans (empty when the party stands
+// elsewhere); and the verb phrase that names the relation.
 type Coder interface {
-	CodeAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) (schema.Code, float64)
+	ProbsAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) [len(schema.Codes)]float64
 	Relation(d *nlp.Doc, pred int, target nlp.Span) string
 }
 
@@ -67,11 +67,12 @@ func (f *Finder) findAll(art *analysis.Article, note func(s nlp.Span, block int,
 	ss := sentences(art)
 	x := newDiscourse()
 	x.flow.dateline = datelineEntity(art)
+	pr := newProminence(ss)
 	var all []*found
 	for i := range ss {
 		s := &ss[i]
 		x.enter(s)
-		fs := f.sentence(s, x)
+		fs := f.sentence(s, x, pr)
 		for _, e := range fs {
 			f.complete(e, x)
 		}
@@ -83,7 +84,7 @@ func (f *Finder) findAll(art *analysis.Article, note func(s nlp.Span, block int,
 		for _, e := range fs {
 			pairs = append(pairs, [2]int{e.a.entity, e.b.entity})
 		}
-		x.after(s, fs)
+		x.after(fs)
 		x.leave(s, pairs)
 		all = append(all, fs...)
 	}
@@ -95,7 +96,7 @@ const minimum = 0.08
 
 // sentence scores the candidates of a sentence and keeps those worth
 // completing, the best of each predicate and pair.
-func (f *Finder) sentence(s *sentence, x *discourse) []*found {
+func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 	vs := s.views(f.Lex)
 	var v linear.Vector
 	score := make([]float64, len(vs))
@@ -105,7 +106,7 @@ func (f *Finder) sentence(s *sentence, x *discourse) []*found {
 	}
 	var out []*found
 	best := map[int]float64{}
-	for i, row := range denseRows(vs, score) {
+	for i, row := range denseRows(vs, score, pr) {
 		p := f.Models.pairTop.Prob(row)
 		w := &vs[i]
 		best[w.c.pred] = max(best[w.c.pred], p)
@@ -149,13 +150,13 @@ func (a *argument) span() nlp.Span {
 // complete fills code, relation, mode, attribution, time and place.
 func (f *Finder) complete(e *found, x *discourse) {
 	s, d := e.s, e.s.block.Doc
-	e.code, e.codeProb = f.Coder.CodeAt(d, s.span, e.k.pred, e.a.span(), e.b.span())
+	e.code, e.codeProb = f.codeOf(s, &e.k, &e.a, &e.b)
 	e.relation = f.Coder.Relation(d, e.k.pred, e.b.span())
 	var v linear.Vector
 	modeFeatures(s, &e.k, &v)
 	e.mode = schema.Modes[argmax(f.Models.mode.Scores(v, nil))]
 	e.by = s.attribution(&e.k)
-	f.completeTime(e, &x.flow)
+	f.completeTime(e)
 	f.completePlace(e, &x.flow)
 	e.prob = f.Models.Calibrated(e.raw * e.codeProb)
 }
@@ -176,12 +177,12 @@ const (
 	leastPlace = 0.3
 )
 
-func (f *Finder) completeTime(e *found, fl *flow) {
-	cs := e.s.timeCandidates(fl)
+func (f *Finder) completeTime(e *found) {
+	cs := e.s.timeCandidates()
 	var v linear.Vector
 	best := leastTime
 	for i := range cs {
-		e.s.timeFeatures(&e.k, fl, cs, &cs[i], e.mode, &v)
+		e.s.timeFeatures(&e.k, cs, &cs[i], e.mode, &v)
 		if p := f.Models.time.Prob(v); p > best {
 			best = p
 			iv := cs[i].Interval
@@ -205,14 +206,8 @@ func (f *Finder) completePlace(e *found, fl *flow) {
 	}
 }
 
-// after lets time and place of the sentence's events run on.
-func (x *discourse) after(s *sentence, fs []*found) {
-	for k := range s.block.Times {
-		t := &s.block.Times[k]
-		if t.Start >= s.span.Start && t.End <= s.span.End && !t.Interval.IsZero() && t.Kind == analysis.Point {
-			x.flow.time, x.flow.timeAge = t.Interval, 0
-		}
-	}
+// after lets the place of the sentence's events run on.
+func (x *discourse) after(fs []*found) {
 	for _, e := range fs {
 		if e.placeOwn {
 			x.flow.place, x.flow.placeAge = e.place, 0

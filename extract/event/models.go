@@ -15,6 +15,7 @@ type Models struct {
 	pair     *linear.Model  // is this predicate an event between these parties: first stage
 	pairTop  *forest.Forest // second stage, over the first and its rivals
 	mode     *linear.Model  // status, one class for each of schema.Modes
+	coding   *linear.Model  // which code, one class for each of schema.Codes
 	time     *linear.Model  // is this the time of the event
 	place    *linear.Model  // is this its place
 	implicit *linear.Model  // is this party, named elsewhere, meant: first stage
@@ -38,6 +39,7 @@ func (m *Models) Marshal() []byte {
 	part(m.pair.Marshal())
 	part(m.pairTop.Marshal())
 	part(m.mode.Marshal())
+	part(m.coding.Marshal())
 	part(m.time.Marshal())
 	part(m.place.Marshal())
 	part(m.implicit.Marshal())
@@ -82,7 +84,7 @@ func ReadModels(b []byte) (*Models, error) {
 		return x
 	}
 	m.pair, m.pairTop = lin("pair"), trees("pair")
-	m.mode, m.time, m.place = lin("mode"), lin("time"), lin("place")
+	m.mode, m.coding, m.time, m.place = lin("mode"), lin("coding"), lin("time"), lin("place")
 	m.implicit, m.implTop = lin("implicit party"), trees("implicit party")
 	if err != nil {
 		return nil, err

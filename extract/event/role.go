@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"entente/extract/nlp"
@@ -16,7 +17,9 @@ import (
 // noRole is returned where the path is too long to mean anything.
 const noRole = ""
 
-const maxClimb, maxDescend = 4, 5
+// maxClimb and maxDescend bound the steps from a predicate to a party;
+// steps along a coordination do not count.
+const maxClimb, maxDescend = 5, 6
 
 // roleOf returns the role of token t for the predicate p of the same
 // sentence.
@@ -25,7 +28,7 @@ func roleOf(d *nlp.Doc, p, t int) string {
 		return "self"
 	}
 	up, down := climb(d, p, t)
-	if up == nil && down == nil {
+	if down == nil {
 		return noRole
 	}
 	label := ""
@@ -61,42 +64,48 @@ func roleOf(d *nlp.Doc, p, t int) string {
 }
 
 // climb returns the governors from p up to the lowest common ancestor of p
-// and t, and the tokens from below that ancestor down to t.
+// and t, and the tokens from below that ancestor down to t; nil where the way
+// is too long.
 func climb(d *nlp.Doc, p, t int) (up, down []int) {
-	var above [maxClimb + 1]int
-	n := 0
-	for x := p; n <= maxClimb; n++ {
-		above[n] = x
+	const most = 40
+	above := make([]int, 0, 12)
+	for x, steps := p, 0; len(above) < most; {
+		above = append(above, x)
 		h := d.Tokens[x].Head
 		if h == x {
-			n++
 			break
+		}
+		if !listed(d.Tokens[x].Dep) {
+			if steps++; steps > maxClimb {
+				break
+			}
 		}
 		x = h
 	}
-	x := t
-	for steps := 0; steps <= maxDescend; steps++ {
-		for k := 0; k < n && k <= maxClimb; k++ {
-			if above[k] == x {
-				up = append(make([]int, 0, k), above[1:k+1]...)
-				for i, j := 0, len(down)-1; i < j; i, j = i+1, j-1 {
-					down[i], down[j] = down[j], down[i]
-				}
-				if down == nil {
-					down = []int{}
-				}
-				return up, down
-			}
+	down = make([]int, 0, 8)
+	for x, steps := t, 0; len(down) < most; {
+		if k := slices.Index(above, x); k >= 0 {
+			slices.Reverse(down)
+			return above[1 : k+1 : k+1], down
 		}
 		down = append(down, x)
 		h := d.Tokens[x].Head
 		if h == x {
 			break
 		}
+		if !listed(d.Tokens[x].Dep) {
+			if steps++; steps > maxDescend {
+				break
+			}
+		}
 		x = h
 	}
 	return nil, nil
 }
+
+// listed reports whether a step only moves along a list or to another name
+// of the same thing.
+func listed(dep string) bool { return dep == "conj" || dep == "appos" }
 
 // shared undoes the constructions in which a predicate shares an argument
 // with its governor q. It returns the label of the argument and what is left

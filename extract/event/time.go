@@ -25,11 +25,10 @@ const (
 type whenSource uint8
 
 const (
-	ownTime      whenSource = iota // an expression of the sentence
-	inForce                        // the time of the sentence before
-	itemTime                       // the item's own date
-	publication                    // the article's date
-	sentenceDate                   // the only point in time of the sentence, whatever it hangs on
+	ownTime     whenSource = iota // an expression of the sentence
+	inForce                       // the time of the sentence before
+	itemTime                      // the item's own date
+	publication                   // the article's date
 )
 
 // timeCandidate is a time that an event may have.
@@ -39,18 +38,16 @@ type timeCandidate struct {
 	at     int // index in Block.Times, -1
 }
 
-// flow is what runs on from sentence to sentence of an item.
+// flow is the place that runs on from sentence to sentence of an item; the
+// time in force is Block.InForce.
 type flow struct {
-	item     int
-	time     schema.Interval // in force
-	timeAge  int             // sentences since it was said
-	place    int             // entity of the place in force, -1
+	place    int // entity of the place in force, -1
 	placeAge int
 	dateline int // entity of the dateline's place, -1
 }
 
 // timeCandidates lists the times that the event at p may have.
-func (s *sentence) timeCandidates(f *flow) []timeCandidate {
+func (s *sentence) timeCandidates() []timeCandidate {
 	var out []timeCandidate
 	for k := range s.block.Times {
 		t := &s.block.Times[k]
@@ -58,8 +55,8 @@ func (s *sentence) timeCandidates(f *flow) []timeCandidate {
 			out = append(out, timeCandidate{t.Interval, ownTime, k})
 		}
 	}
-	if !f.time.IsZero() && f.timeAge > 0 {
-		out = append(out, timeCandidate{f.time, inForce, -1})
+	if s.number < len(s.block.InForce) && !s.block.InForce[s.number].IsZero() {
+		out = append(out, timeCandidate{s.block.InForce[s.number], inForce, -1})
 	}
 	if !s.block.Time.IsZero() {
 		out = append(out, timeCandidate{s.block.Time, itemTime, -1})
@@ -72,7 +69,7 @@ func (s *sentence) timeCandidates(f *flow) []timeCandidate {
 
 // timeFeatures fills v with what tells whether candidate c is the time of the
 // event of clause k.
-func (s *sentence) timeFeatures(k *clause, f *flow, all []timeCandidate, c *timeCandidate, mode schema.Mode, v *linear.Vector) {
+func (s *sentence) timeFeatures(k *clause, all []timeCandidate, c *timeCandidate, mode schema.Mode, v *linear.Vector) {
 	d := s.block.Doc
 	*v = (*v)[:0]
 	src := uint32(c.source)
@@ -94,8 +91,8 @@ func (s *sentence) timeFeatures(k *clause, f *flow, all []timeCandidate, c *time
 		v.Add(wTense, src, code(k.govDep), 3)
 	}
 	if c.source == inForce {
-		v.Add(wDistance, src, bucket(f.timeAge), bucket(own))
-		v.Add(wDistance, src, bucket(f.timeAge), code(k.tense))
+		v.Add(wDistance, src, flag(c.Start == s.art.Source.Date.Start), bucket(own))
+		v.Add(wDistance, src, flag(c.Start == s.art.Source.Date.Start), code(k.tense))
 	}
 	if c.source != ownTime {
 		v.Add(wOnly, src, flag(own > 0), code(k.tense))

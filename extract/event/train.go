@@ -53,15 +53,17 @@ type trainer struct {
 
 // labelledArticle is an article's sentences with their labelled candidates.
 type labelledArticle struct {
-	sample Sample
-	ss     []sentence
-	cands  [][]aligned // by sentence
-	cases  [][]linear.Case
-	oof    [][]float64 // second-stage probabilities from models that have not seen the article
+	sample     Sample
+	ss         []sentence
+	cands      [][]aligned // by sentence
+	cases      [][]linear.Case
+	prominence *prominence
+	oof        [][]float64 // second-stage probabilities from models that have not seen the article
 }
 
 func (t *trainer) add(s Sample) {
 	a := &labelledArticle{sample: s, ss: sentences(s.Article)}
+	a.prominence = newProminence(a.ss)
 	var v linear.Vector
 	for i := range a.ss {
 		as := align(a.ss[i].views(t.lex), s.Gold)
@@ -155,8 +157,8 @@ func typeOfHead(t *nlp.Token) (schema.EntityType, analysis.Kind) {
 	return schema.Other, analysis.Name
 }
 
-var pairOptions = linear.Options{Epochs: 8, MinCount: 2, L2: 2}
-var pairTopOptions = forest.Options{Trees: 200, Depth: 4, Rate: 0.05}
+var pairOptions = linear.Options{Epochs: 8, MinCount: 3, L2: 4}
+var pairTopOptions = forest.Options{Trees: 200, Depth: 5, Rate: 0.05}
 
 // fitPair fits the first stage to the articles that use accepts.
 func (t *trainer) fitPair(use func(i int) bool) *linear.Model {
@@ -228,7 +230,7 @@ func (t *trainer) rows(first *linear.Model, a *labelledArticle) [][][]float32 {
 		for j := range vs {
 			vs[j], score[j] = a.cands[s][j].view, margin(first, a.cases[s][j].Vector)
 		}
-		out[s] = denseRows(vs, score)
+		out[s] = denseRows(vs, score, a.prominence)
 	}
 	return out
 }
@@ -308,7 +310,7 @@ func (t *trainer) trainImplied(m *Models) {
 // trainDetails fits status, time and place to the gold events that a
 // candidate stands for.
 func (t *trainer) trainDetails(m *Models) {
-	var modes, times, places []linear.Case
+	var modes, codings, times, places []linear.Case
 	var v linear.Vector
 	for _, a := range t.arts {
 		x := newDiscourse()
@@ -334,18 +336,22 @@ func (t *trainer) trainDetails(m *Models) {
 					}
 					return 0.15
 				}
-				tcs := s.timeCandidates(&x.flow)
+				tcs := s.timeCandidates()
 				for n := range tcs {
 					label := 0
 					if g.Date != "" && a.sample.Gold.DateOK(g, &schema.Event{Time: &tcs[n].Interval}) {
 						label = 1
 					}
-					s.timeFeatures(k, &x.flow, tcs, &tcs[n], mode, &v)
+					s.timeFeatures(k, tcs, &tcs[n], mode, &v)
 					times = append(times, linear.Case{Vector: slices.Clone(v), Label: label, Weight: weight(g.Date != "")})
 				}
 				var plover schema.Code
-				if t.coder != nil {
-					plover, _ = t.coder.CodeAt(s.block.Doc, s.span, k.pred, c.view.c.a.span(), c.view.c.b.span())
+				if len(g.Codes) > 0 {
+					probs := t.coder.ProbsAt(s.block.Doc, s.span, k.pred, c.view.c.a.span(), c.view.c.b.span())
+					label := likeliest(probs[:], g.Codes)
+					plover = schema.Codes[label]
+					codingFeatures(s, k, &c.view.c.a, &c.view.c.b, probs[:], &v)
+					codings = append(codings, linear.Case{Vector: slices.Clone(v), Label: label})
 				}
 				e := &found{place: -1}
 				pcs := s.placeCandidates(&x.flow)
@@ -363,11 +369,33 @@ func (t *trainer) trainDetails(m *Models) {
 				}
 				here = append(here, e)
 			}
-			x.after(s, here)
+			x.after(here)
 			x.leave(s, nil)
 		}
 	}
 	m.mode = linear.TrainBatch(modes, linear.BatchOptions{Classes: len(schema.Modes), L2: 1, MinCount: 2})
+	m.coding = linear.TrainBatch(codings, linear.BatchOptions{Classes: len(schema.Codes), L2: 1.5, MinCount: 2})
 	m.time = linear.Train(times, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
 	m.place = linear.Train(places, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
+}
+
+// likeliest returns the index in schema.Codes of the code that the coder
+// finds most probable among the accepted ones. The first accepted one, which
+// is usually the best, counts double.
+func likeliest(probs []float64, accepted []string) int {
+	best, score := 0, -1.0
+	for n, a := range accepted {
+		i := slices.Index(schema.Codes[:], schema.Code(a))
+		if i < 0 {
+			continue
+		}
+		p := probs[i]
+		if n == 0 {
+			p *= 2
+		}
+		if p > score {
+			best, score = i, p
+		}
+	}
+	return best
 }

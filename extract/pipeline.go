@@ -1,0 +1,69 @@
+package extract
+
+import (
+	"context"
+	"fmt"
+
+	"entente/data/events"
+	"entente/extract/code"
+	"entente/extract/event"
+	"entente/extract/nlp"
+	"entente/extract/standing"
+	"entente/schema"
+)
+
+// Options steer the default pipeline.
+type Options struct {
+	// Explain fills Result.Notes, sentence by sentence.
+	Explain bool
+}
+
+// Pipeline is the default Extractor: embedded models and rules, no network.
+type Pipeline struct {
+	*Analyser
+	finder *event.Finder
+	opts   Options
+}
+
+// New loads the default pipeline.
+func New(opts Options) (*Pipeline, error) {
+	a, err := NewAnalyser()
+	if err != nil {
+		return nil, err
+	}
+	coder, err := code.Load()
+	if err != nil {
+		return nil, fmt.Errorf("loading the event coder: %w", err)
+	}
+	models, err := event.ReadModels(events.Models)
+	if err != nil {
+		return nil, fmt.Errorf("loading the event models: %w", err)
+	}
+	return &Pipeline{Analyser: a, finder: &event.Finder{Models: models, Coder: coder, Lex: coder}, opts: opts}, nil
+}
+
+// Extract implements Extractor. It returns an error only when ctx ends.
+func (p *Pipeline) Extract(ctx context.Context, article *schema.Article) (*schema.Result, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	art := p.Analyse(article)
+	r := &schema.Result{Article: *article}
+	for i := range art.Entities {
+		r.Entities = append(r.Entities, art.Entities[i].Entity)
+	}
+	var note func(nlp.Span, int, string)
+	if p.opts.Explain {
+		note = newNotes(art, r).add
+	}
+	r.Events = p.finder.Find(art, note)
+	r.Standings = standing.Find(art, p.Gazetteer)
+	return r, ctx.Err()
+}
+
+// Calibrated is the probability that a statement with this raw score is
+// right.
+func (p *Pipeline) Calibrated(raw float64) float64 { return p.finder.Models.Calibrated(raw) }
+
+// Threshold is the probability from which events are stated.
+func (p *Pipeline) Threshold() float64 { return p.finder.Models.Threshold() }
