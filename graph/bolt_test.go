@@ -283,3 +283,49 @@ func TestClosed(t *testing.T) {
 		t.Errorf("add: %v", err)
 	}
 }
+
+// TestFullDisk fills a small disk, frees some space and goes on. It runs where
+// ENTENTE_TEST_SMALL_DISK names a folder on a disk of a few megabytes.
+func TestFullDisk(t *testing.T) {
+	dir := os.Getenv("ENTENTE_TEST_SMALL_DISK")
+	if dir == "" {
+		t.Skip("no small disk: set ENTENTE_TEST_SMALL_DISK to a folder on one (mount -t tmpfs -o size=3m …)")
+	}
+	ctx := context.Background()
+	ballast := filepath.Join(dir, "ballast")
+	if err := os.WriteFile(ballast, make([]byte, 1<<20), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	g := open(t, filepath.Join(dir, "entente.db"))
+	h := open(t, "memory:")
+	article := func(i int) *schema.Result {
+		r := chainArticle(fmt.Sprintf("n%d", i), schema.Consult, [3]string{"Antony Blinken", fmt.Sprintf("Person N%d", i), "2024-01-01"})
+		r.Events[0].Content = strings.Repeat("much text ", 2000)
+		return r
+	}
+	full, again := 0, 0
+	for i := range 200 {
+		_, err := g.Add(ctx, article(i))
+		if errors.Is(err, graph.ErrDiskFull) {
+			if again++; again > 2 {
+				break
+			}
+			full++
+			if err := os.Remove(ballast); err != nil {
+				break
+			}
+			_, err = g.Add(ctx, article(i))
+		}
+		if err != nil {
+			t.Logf("article %d: %v", i, err)
+			break
+		}
+		addAll(t, h, article(i))
+	}
+	if full == 0 {
+		t.Fatal("the disk did not fill")
+	}
+	if s := diff(export(t, g, graph.ExportOptions{}), export(t, h, graph.ExportOptions{})); s != "" {
+		t.Errorf("after the disk was full: %.500s", s)
+	}
+}

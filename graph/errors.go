@@ -75,7 +75,7 @@ func classify(path string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, syscall.ENOSPC), strings.Contains(err.Error(), syscall.ENOSPC.Error()): // bolt does not wrap it
 		return fmt.Errorf("%w: free some space on the disk of %s and add the article again: %w", ErrDiskFull, path, err)
 	}
 	return err

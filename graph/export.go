@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"entente/graph/nquads"
@@ -26,7 +25,7 @@ type ExportOptions struct {
 // Export writes the graph as canonical N-Quads, one statement a line, sorted
 // by bytes, so that equal graphs give equal files.
 func (g *Graph) Export(ctx context.Context, w io.Writer, opts ExportOptions) error {
-	var lines sortedLines
+	lines := sortedLines{most: maxSortMemory}
 	defer lines.close()
 	each := func(q quad.Quad) error {
 		if opts.Links && !isLink(q) {
@@ -82,25 +81,3 @@ func (g *Graph) eachLink(ctx context.Context, f func(quad.Quad) error) error {
 		})
 	})
 }
-
-// sortedLines sorts lines that may be too many for memory.
-type sortedLines struct {
-	lines []string
-}
-
-func (s *sortedLines) add(line []byte) error {
-	s.lines = append(s.lines, string(line))
-	return nil
-}
-
-func (s *sortedLines) writeTo(w io.Writer) error {
-	slices.Sort(s.lines)
-	for _, l := range s.lines {
-		if _, err := io.WriteString(w, l); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (s *sortedLines) close() { s.lines = nil }

@@ -16,6 +16,8 @@ import (
 
 // PathOptions say which connections Path looks for.
 type PathOptions struct {
+	// Filter narrows the facts that may be steps down. Without modes only
+	// events that happened are.
 	Filter
 	// MaxLength is the greatest number of steps; 0 means 4, and more than 6
 	// is refused.
@@ -285,7 +287,7 @@ func (s *search) neighbours(i int, l *label, member string) error {
 		}
 		f := readFacts(val)
 		if plain && len(s.hidden) == 0 {
-			if f.event && string(f.mode) == string(schema.Denied) {
+			if f.event && string(f.mode) != string(schema.Actual) {
 				return nil // what did not happen connects nobody, unless asked for
 			}
 		} else if ok, err := s.admits(i, l, k, val, &f); err != nil || !ok {
@@ -315,7 +317,7 @@ func (s *search) admits(i int, l *label, k, val []byte, f *edgeFacts) (bool, err
 	if ok, err := s.view.passes(s.want, &e); err != nil || !ok {
 		return false, err
 	}
-	if len(s.want.Modes) == 0 && f.event && schema.Mode(e.Mode) == schema.Denied {
+	if len(s.want.Modes) == 0 && f.event && schema.Mode(e.Mode) != schema.Actual {
 		return false, nil
 	}
 	return !s.opts.InOrder || !f.event || s.follows(i, l, e.Start), nil
