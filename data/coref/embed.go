@@ -21,3 +21,14 @@ var Modifiers string
 //
 //go:embed kinds.tsv
 var Kinds string
+
+// Borders lists for each state the states that share a land border with it.
+//
+//go:embed borders.tsv
+var Borders string
+
+// Leaders lists holders of the highest offices of states and international
+// bodies with their years.
+//
+//go:embed leaders.tsv
+var Leaders string

@@ -34,6 +34,7 @@ type noun struct {
 type lexicon struct {
 	nouns     map[string]noun
 	modifiers map[string]bool
+	borders   map[string]map[string]bool // "iso3166:SA" -> its neighbours
 	kinds     map[string]map[string]bool // by-word of states -> "iso3166:SA"
 }
 
@@ -42,7 +43,7 @@ var classes = map[string]class{"office": office, "relative": relative, "person":
 
 // loadLexicon reads the embedded lists once.
 var loadLexicon = sync.OnceValue(func() *lexicon {
-	l := &lexicon{nouns: map[string]noun{}, modifiers: map[string]bool{}, kinds: map[string]map[string]bool{}}
+	l := &lexicon{nouns: map[string]noun{}, modifiers: map[string]bool{}, kinds: map[string]map[string]bool{}, borders: map[string]map[string]bool{}}
 	for f := range rows(data.Nouns) {
 		if len(f) >= 4 {
 			l.nouns[f[0]] = noun{classes[f[1]], f[2], gender(f[3])}
@@ -50,6 +51,13 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	}
 	for f := range rows(data.Modifiers) {
 		l.modifiers[f[0]] = true
+	}
+	for f := range rows(data.Borders) {
+		m := map[string]bool{}
+		for _, code := range strings.Fields(f[1]) {
+			m["iso3166:"+code] = true
+		}
+		l.borders["iso3166:"+f[0]] = m
 	}
 	for f := range rows(data.Kinds) {
 		l.kinds[f[0]] = map[string]bool{}

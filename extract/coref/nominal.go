@@ -168,6 +168,39 @@ func (r *resolver) holds(e int, want string) (any, match bool) {
 	return
 }
 
+// state notes the office that the words of p give to a person whom only the
+// list of leaders, and not the text so far, has given one.
+func (w *walker) state(e int, p *phrase) {
+	known, of := false, -1
+	for k := range w.posts {
+		if o := &w.posts[k]; o.person == e && o.kind.class == office {
+			if o.rule != "known" {
+				return
+			}
+			if fits(p.field, o.field) && !o.former {
+				known, of = true, o.of
+			}
+		}
+	}
+	if !known || p.former {
+		return
+	}
+	q := *p
+	q.states = []int{of}
+	w.addPost(e, q, "known")
+	w.posts[len(w.posts)-1].rule = "description"
+}
+
+// told reports whether the text itself has given a person an office.
+func (w *walker) told(e int) bool {
+	for k := range w.posts {
+		if o := &w.posts[k]; o.person == e && o.kind.class == office && o.rule != "known" {
+			return true
+		}
+	}
+	return false
+}
+
 // lastSeen returns the number of the sentence where an entity was last
 // mentioned in this item, or -1.
 func (w *walker) lastSeen(e int) int {
@@ -216,6 +249,7 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 	if owner >= 0 {
 		if e := w.holderOf(p.field, owner, p.former); e >= 0 && p.det != "a" && p.det != "an" && p.det != "another" {
 			set1(m, e, analysis.Direct, "office of a state", 0.9)
+			w.state(e, p)
 			return
 		}
 		if p.det != "a" && p.det != "an" && p.field != "spokes" && p.field != "official" && !p.former && !p.another {
@@ -255,11 +289,12 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 	}
 	if c := w.rank(p.noun, need{nominal: true, accept: strong}); c.ents != nil {
 		m.Entities, m.Rule, m.Confidence = c.ents, "office", 0.85*c.confidence+0.1
+		w.state(c.ents[0], p)
 		return
 	}
 	// somebody whose office the text tells elsewhere
 	for k := range w.posts {
-		if o := &w.posts[k]; strong(o.person) && !o.former && o.field == want && w.art.Blocks[o.block].Item == w.art.Blocks[w.block].Item {
+		if o := &w.posts[k]; o.block >= 0 && strong(o.person) && !o.former && o.field == want && w.art.Blocks[o.block].Item == w.art.Blocks[w.block].Item {
 			set1(m, o.person, analysis.Direct, "office", 0.6)
 			return
 		}
@@ -386,6 +421,19 @@ func (w *walker) holders(p *phrase, m *analysis.Mention, owner int) {
 		if p.number == 0 {
 			m.Confidence = 0.6
 		}
+		if p.number > 0 && stateOffice(p.field) {
+			for _, e := range ents {
+				if any, match := w.holds(e, p.field); !any || match && !w.told(e) {
+					q := *p
+					q.plural, q.office = false, singular(p.office)
+					q.states = nil
+					if c := w.art.Entities[e].Country; c >= 0 {
+						q.states = []int{c}
+					}
+					w.addPost(e, q, "description")
+				}
+			}
+		}
 	}
 }
 
@@ -434,6 +482,9 @@ func (w *walker) relation(p *phrase, m *analysis.Mention) {
 			}
 			if e >= 0 && e != of {
 				set1(m, e, analysis.Direct, "counterpart", 0.85)
+				if any, _ := w.holds(e, field); !any && of >= 0 {
+					w.addPost(e, *p, "description")
+				}
 			} else {
 				set1(m, state, analysis.Government, "unnamed counterpart", 0.8)
 			}
@@ -536,7 +587,25 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 			return
 		}
 		c := w.governs(of)
-		ch := w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return isState(e) && e != c && e != of }})
+		if c < 0 {
+			return
+		}
+		near := w.lex.borders[w.art.Entities[c].Same]
+		ch := choice{}
+		if p.kind.field == "neighbour" && near != nil {
+			ch = w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return isState(e) && e != c && near[w.art.Entities[e].Same] }})
+			if ch.ents == nil { // one that the article names only later
+				for i := range w.names {
+					if e := w.names[i].ent; e >= 0 && isState(e) && e != c && near[w.art.Entities[e].Same] {
+						ch.ents = []int{e}
+						break
+					}
+				}
+			}
+		}
+		if ch.ents == nil {
+			ch = w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return isState(e) && e != c && e != of }})
+		}
 		if ch.ents != nil {
 			m.Entities, m.Rule, m.Confidence = ch.ents, p.kind.field, 0.6
 			if p.kind.field == "ally" {

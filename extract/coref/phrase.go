@@ -257,8 +257,11 @@ func (r *resolver) wording(p *phrase, first int) {
 	d := r.art.Blocks[p.block].Doc
 	low := r.lower[p.block]
 	s := first
-	for s > p.start {
+	for s > 0 {
 		w := low[s-1]
+		if s <= p.start && !(r.lex.modifiers[w] && d.Tokens[s-1].Tag[0] != 'V' && capital(d.Tokens[s-1].Text) == capital(d.Tokens[s].Text)) {
+			break
+		}
 		if w == "-" && s-2 >= p.start && r.lex.modifiers[low[s-2]] {
 			s -= 2
 			continue
@@ -290,6 +293,9 @@ func (r *resolver) wording(p *phrase, first int) {
 		}
 	} else if e < len(low) && low[e] == "general" {
 		e++
+	}
+	if s > 0 && low[s-1] == "most" && d.Tokens[s].Tag[0] == 'J' {
+		s--
 	}
 	p.end = e
 	p.office = titleCase(strings.ToLower(d.Slice(s, e)))

@@ -30,6 +30,7 @@ func (r *resolver) findTitles() {
 		r.origin(m)
 	}
 	r.shared()
+	r.knownLeaders()
 	r.fillCountries()
 }
 
@@ -99,6 +100,46 @@ func (r *resolver) sharedAt(b, i int) {
 	}
 }
 
+// inherited gives a predecessor, successor or counterpart the office of the
+// one they are it of.
+func (r *resolver) inherited(p *post, t *analysis.Title) {
+	f := p.kind.field
+	if f != "predecessor" && f != "successor" && f != "counterpart" {
+		return
+	}
+	of := p.possName
+	if p.possPronoun >= 0 {
+		if m := r.mentionAt(p.block, p.possPronoun); m != nil && len(m.Entities) == 1 {
+			of = m.Entities[0]
+		}
+	}
+	if of < 0 || of == p.person {
+		return
+	}
+	for k := range r.posts {
+		o := &r.posts[k]
+		if o.person != of || o.kind.class != office || !stateOffice(o.field) && o.kind.field != "chief" {
+			continue
+		}
+		t.Office, t.Field, t.Lemma, t.Class = o.office, o.field, o.lemma, "office"
+		if f == "counterpart" {
+			t.Of = first(p.states)
+		} else {
+			t.Of = o.of
+			if t.Of < 0 {
+				t.Of = r.art.Entities[of].Country
+			}
+		}
+		t.Former = f == "predecessor"
+		t.Confidence = 0.75
+		e := &r.art.Entities[p.person]
+		if e.Office == "" {
+			e.Office, e.Former = t.Office, t.Former
+		}
+		return
+	}
+}
+
 // singular undoes the plural of the last word of an office.
 func singular(office string) string {
 	switch {
@@ -112,11 +153,21 @@ func singular(office string) string {
 	return office
 }
 
+func first(list []int) int {
+	if len(list) == 0 {
+		return -1
+	}
+	return list[0]
+}
+
 // publish writes the posts into the article, once all mentions are resolved.
 func (r *resolver) publish() {
 	names := [...]string{office: "office", relative: "relative", person: "person"}
 	for k := range r.posts {
 		p := &r.posts[k]
+		if p.rule == "known" {
+			continue
+		}
 		t := analysis.Title{Person: p.person, Office: p.office, Lemma: p.lemma, Field: p.field, Of: p.of, To: p.to, Former: p.former, Block: p.block,
 			Start: p.start, End: p.end, Rule: p.rule, Confidence: 0.9}
 		if int(p.kind.class) < len(names) {
@@ -130,14 +181,18 @@ func (r *resolver) publish() {
 		}
 		// "a spokesman for its foreign ministry"
 		for _, tok := range [...]int{p.ofToken, p.possPronoun} {
-			if tok < 0 || t.Of >= 0 && tok == p.possPronoun || p.rule == "leads" || p.rule == "speaks for" || p.rule == "origin" {
+			if tok < 0 || t.Of >= 0 && tok == p.possPronoun || p.rule == "leads" || p.rule == "origin" || t.Of >= 0 && p.rule == "speaks for" {
 				continue
 			}
 			if m := r.mentionAt(p.block, tok); m != nil && len(m.Entities) == 1 && m.Entities[0] != p.person {
 				e := m.Entities[0]
 				if r.art.Entities[e].Type == schema.Person && tok == p.possPronoun {
-					if p.field != "spokes" {
+					switch {
+					case p.field == "spokes":
+					case stateOffice(p.field) || p.field == "envoy" || p.field == "adviser" || p.field == "deputy":
 						e = r.countryOf(e)
+					default:
+						continue
 					}
 				} else if r.art.Entities[e].Type == schema.Place && tok == p.ofToken {
 					continue
@@ -147,6 +202,7 @@ func (r *resolver) publish() {
 				}
 			}
 		}
+		r.inherited(p, &t)
 		r.art.Titles = append(r.art.Titles, t)
 	}
 }
@@ -232,7 +288,11 @@ func (r *resolver) before(i int) {
 	}
 	if noun := r.roleNoun(m.block, k); noun >= 0 {
 		p := r.describe(m.block, noun)
-		p.plural = false
+		if p.plural {
+			p.office = singular(p.office)
+			p.plural = false
+			p.field = r.fieldOf(&p)
+		}
 		r.addPost(m.ent, p, "title before the name")
 		return
 	}
@@ -309,7 +369,7 @@ func (r *resolver) phraseHead(b, j int) int {
 		switch {
 		case t.IsSpace() || t.Text == "," || t.Text == ".":
 			return -1
-		case strings.HasPrefix(t.Tag, "NN"):
+		case strings.HasPrefix(t.Tag, "NN") || low[k] == "general" && k > j && (d.Tokens[k-1].Text == "-" || low[k-1] == "secretary"):
 			l, _ := r.lemmaAt(b, k)
 			n := r.lex.nouns[l]
 			if n.human() && r.nameOn(b, k) == nil {
@@ -450,24 +510,31 @@ func (r *resolver) predicated(m *name) {
 	if t.Dep == "nsubj" || t.Dep == "nsubjpass" {
 		read(t.Head)
 	}
-	for _, c := range d.Children(m.head) {
-		if x := &d.Tokens[c]; x.Dep == "relcl" {
-			read(int(c))
-		} else if x.Dep == "acl" && x.Lemma == "speak" {
-			read(int(c))
+	nouns := []int{m.head}
+	for k := range r.posts {
+		if o := &r.posts[k]; o.person == m.ent && o.block == m.block && o.rule == "apposition" {
+			nouns = append(nouns, o.noun)
+		}
+	}
+	for _, noun := range nouns {
+		for _, c := range d.Children(noun) {
+			if x := &d.Tokens[c]; x.Dep == "relcl" || x.Dep == "acl" && x.Lemma == "speak" {
+				read(int(c))
+			}
 		}
 	}
 }
 
 // speaksFor notes that a person speaks for what token o names.
 func (r *resolver) speaksFor(m *name, v, o int) {
+	p := phrase{block: m.block, start: v, end: o + 1, noun: v, lemma: "representative", kind: r.lex.nouns["representative"], field: "envoy", org: -1, to: -1, ofToken: o,
+		possPronoun: -1, possName: -1, name: -1}
 	if x := r.nameOn(m.block, o); x != nil {
 		if e, ok := r.nationality(x); ok {
-			p := phrase{block: m.block, start: v, end: o + 1, noun: v, lemma: "representative", kind: r.lex.nouns["representative"], field: "envoy", org: -1, to: -1, ofToken: -1,
-				possPronoun: -1, possName: -1, name: -1, states: []int{e}}
-			r.addPost(m.ent, p, "speaks for")
+			p.states = []int{e}
 		}
 	}
+	r.posts = append(r.posts, post{phrase: p, person: m.ent, of: first(p.states), rule: "speaks for"})
 }
 
 // origin reads "Benjamin Netanyahu of Israel" and "Angola's João Lourenço".
@@ -507,7 +574,7 @@ func (r *resolver) fillCountries() {
 	home := -1
 	for k := range r.posts {
 		p := &r.posts[k]
-		if p.of >= 0 || p.kind.class != office || p.possPronoun >= 0 {
+		if p.of >= 0 || p.kind.class != office || p.possPronoun >= 0 || p.rule == "known" {
 			continue
 		}
 		// the same person's state from elsewhere
@@ -545,7 +612,17 @@ func stateOffice(field string) bool {
 func (r *resolver) home() int {
 	if p := r.art.Source.Place; p != "" {
 		if f, ok := r.gaz.find(titleCase(strings.ToLower(p))); ok && f.capitalOf != nil {
-			return r.entityOf(f.capitalOf)
+			e := r.entityOf(f.capitalOf)
+			count, most := map[int]int{}, 0
+			for i := range r.names {
+				if c := r.names[i].ent; c >= 0 && r.art.Entities[c].Type == schema.Country {
+					count[c]++
+					most = max(most, count[c])
+				}
+			}
+			if count[e]*3 >= most*2 {
+				return e
+			}
 		}
 	}
 	return -2

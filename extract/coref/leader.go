@@ -1,0 +1,140 @@
+package coref
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	data "entente/data/coref"
+	"entente/extract/link"
+	"entente/schema"
+)
+
+// tenure is one entry of the list of leaders: who held which office, when.
+type tenure struct {
+	name       string
+	of, field  string // ISO code or name of the body
+	start, end int    // years; end is 9999 while it lasts
+}
+
+// leadersByWord gives the tenures by each word of the holders' names.
+var leadersByWord = sync.OnceValue(func() map[string][]tenure {
+	out := map[string][]tenure{}
+	for f := range rows(data.Leaders) {
+		if len(f) < 3 {
+			continue
+		}
+		for _, h := range strings.Split(f[2], ";") {
+			k := strings.LastIndexByte(h, ' ')
+			from, to, ok := strings.Cut(h[k+1:], "-")
+			if k < 0 || !ok {
+				continue
+			}
+			t := tenure{name: h[:k], of: f[0], field: f[1], end: 9999}
+			t.start, _ = strconv.Atoi(from)
+			if to != "" {
+				t.end, _ = strconv.Atoi(to)
+			}
+			for _, w := range personWords(t.name) {
+				out[fold(w)] = append(out[fold(w)], t)
+			}
+		}
+	}
+	return out
+})
+
+// knownLeaders gives persons the offices that the list of leaders knows them
+// to hold at the article's date, or to have held before.
+func (r *resolver) knownLeaders() {
+	year := 0
+	if d := r.art.Source.Date.Start; len(d) >= 4 {
+		year, _ = strconv.Atoi(d[:4])
+	}
+	if year == 0 {
+		return
+	}
+	byWord := leadersByWord()
+	n := len(r.art.Entities)
+	for e := 0; e < n; e++ {
+		if r.art.Entities[e].Type != schema.Person {
+			continue
+		}
+		name := r.art.Entities[e].Name
+		words := personWords(name)
+		var best *tenure
+		for _, w := range words {
+			list := byWord[fold(w)]
+			for i := range list {
+				t := &list[i]
+				if t.start > year || !r.isLeader(name, words, t, year) {
+					continue
+				}
+				if best == nil || current(t, year) && !current(best, year) || current(t, year) == current(best, year) && t.start > best.start {
+					best = t
+				}
+			}
+		}
+		if best == nil {
+			continue
+		}
+		of := r.body(best.of)
+		if of < 0 {
+			continue
+		}
+		x := &r.art.Entities[e]
+		if x.Country >= 0 && r.countryOf(of) >= 0 && r.countryOf(of) != x.Country {
+			continue // the text says otherwise
+		}
+		if x.Country < 0 {
+			if x.Country = r.countryOf(of); x.Country < 0 {
+				x.Country = of
+			}
+		}
+		p := phrase{block: -1, kind: noun{class: office, field: best.field}, field: best.field, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, ofToken: -1,
+			former: !current(best, year)}
+		r.posts = append(r.posts, post{phrase: p, person: e, of: of, rule: "known"})
+	}
+}
+
+func current(t *tenure, year int) bool { return t.start <= year && year <= t.end }
+
+// isLeader reports whether a name of the article is the leader's. A single
+// word has to be the surname of somebody in office, and the article must
+// speak of the state.
+func (r *resolver) isLeader(name string, words []string, t *tenure, year int) bool {
+	if len(words) > 1 {
+		return r.gaz.gaz.SameName(name, t.name) >= 0.8
+	}
+	if !current(t, year) {
+		return false
+	}
+	if r.named[r.bodyName(t.of)] {
+		l := personWords(t.name)
+		return sameWord(l[len(l)-1], words[0]) || len(l) == 1 || r.gaz.gaz.SameName(name, t.name) >= 0.8
+	}
+	return false
+}
+
+func (r *resolver) bodyEntry(of string) *link.Entry {
+	if len(of) == 2 {
+		return r.gaz.gaz.State(of)
+	}
+	return r.gaz.gaz.Exact(of)
+}
+
+func (r *resolver) bodyName(of string) string {
+	if e := r.bodyEntry(of); e != nil {
+		return e.Name
+	}
+	return ""
+}
+
+// body returns the entity of a state or organisation of the list, -1 when the
+// gazetteer has none.
+func (r *resolver) body(of string) int {
+	e := r.bodyEntry(of)
+	if e == nil {
+		return -1
+	}
+	return r.entityOf(r.gaz.of(e))
+}
