@@ -88,6 +88,9 @@ func stamp(s string) string {
 	if len(s) > 130 {
 		return ""
 	}
+	if n, _ := dateline(s); n > 0 && endsSentence(s) && words(s[n:]) >= 3 {
+		return "" // a short first paragraph behind its dateline
+	}
 	if iv, a, b, ok := findDate(s); ok && !iv.IsZero() {
 		rest := s[:a] + " " + s[b:]
 		if words(rest) <= 14 && !strings.Contains(rest, " said ") {
