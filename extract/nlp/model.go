@@ -127,18 +127,25 @@ func (m *Model) Parse(text string) *Doc { return m.ParseAll([]string{text})[0] }
 // has collected: enough to keep the kernels busy.
 const batchTokens = 600
 
+// maxKeptTokens is the size of texts up to which buffers are kept for others.
+const maxKeptTokens = 20_000
+
 // ParseAll analyses many texts, each by itself but in batches, which is faster
 // for short ones. The results do not depend on what else is in the batch.
 func (m *Model) ParseAll(texts []string) []*Doc {
 	for i, text := range texts {
 		if len(text) > pieceBytes {
-			docs := append(m.ParseAll(texts[:i]), m.parsePieces(text))
+			docs := append(m.ParseAll(texts[:i]), m.parsePieces(text, pieceBytes))
 			return append(docs, m.ParseAll(texts[i+1:])...)
 		}
 	}
 	docs := make([]*Doc, len(texts))
 	s := m.scratch.Get().(*scratch)
-	defer m.scratch.Put(s)
+	defer func() {
+		if cap(s.u.data) <= maxKeptTokens*hiddenWidth {
+			m.scratch.Put(s)
+		}
+	}()
 	var batch [][]token
 	first, n := 0, 0
 	for i, text := range texts {

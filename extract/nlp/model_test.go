@@ -94,10 +94,10 @@ func TestParseLongLines(t *testing.T) {
 		t.Skip("too slow without vector instructions")
 	}
 	for _, piece := range []string{"a", ")", "(", "a.", "a@", "a@b.", "...", "-a", "'s", "京", "😀", "1+", "a/", ":)", "can't", "$1", "a ", ") ", "the ", ". ", "\n \n"} {
-		text := strings.Repeat(piece, 40_000/len(piece))
+		text := strings.Repeat(piece, 20_000/len(piece))
 		start := time.Now()
 		d := m.Parse(text)
-		if took := time.Since(start); took > 60*time.Second {
+		if took := time.Since(start); took > 20*time.Second {
 			t.Errorf("%q took %v", piece, took)
 		} else {
 			t.Logf("%q: %d tokens in %v", piece, len(d.Tokens), took)

@@ -11,12 +11,13 @@ import (
 // takes at most.
 const pieceBytes = 1_000_000
 
-// parsePieces analyses a long text piece by piece. A sentence starts at each.
-func (m *Model) parsePieces(text string) *Doc {
+// parsePieces analyses a long text in pieces of at most limit bytes. A
+// sentence starts at each.
+func (m *Model) parsePieces(text string, limit int) *Doc {
 	text = strings.ToValidUTF8(text, "\uFFFD")
 	whole := &Doc{Text: text}
 	for at := 0; at < len(text); {
-		end := at + cutPiece(text[at:], pieceBytes)
+		end := at + cutPiece(text[at:], limit)
 		d := m.Parse(text[at:end])
 		first := len(whole.Tokens)
 		for _, t := range d.Tokens {

@@ -118,6 +118,9 @@ func TestSentences(t *testing.T) {
 		t.Errorf("only %d texts", len(refs))
 	}
 	for _, kn := range kernels() {
+		if kn.name == "portable" && testing.Short() {
+			continue // slow, and slower still under the race detector
+		}
 		t.Run(kn.name, func(t *testing.T) {
 			m, err := load(kn)
 			if err != nil {
