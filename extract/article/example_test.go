@@ -22,7 +22,7 @@ Facebook Twitter Email
 		}
 		fmt.Println(in.Title, in.Date.Start, in.Place)
 		for _, b := range in.Blocks {
-			fmt.Println(b.Kind, b.Why)
+			fmt.Println(strings.TrimSpace(string(b.Kind) + " " + b.Why))
 		}
 	}
 	// Output:
