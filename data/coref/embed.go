@@ -32,3 +32,8 @@ var Borders string
 //
 //go:embed leaders.tsv
 var Leaders string
+
+// Weights is the table of the antecedent-ranking model.
+//
+//go:embed weights.tsv
+var Weights string

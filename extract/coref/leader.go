@@ -69,7 +69,10 @@ func (r *resolver) knownLeaders() {
 				if t.start > year || !r.isLeader(name, words, t, year) {
 					continue
 				}
-				if best == nil || current(t, year) && !current(best, year) || current(t, year) == current(best, year) && t.start > best.start {
+				if best != nil && fold(best.name) == fold(name) && fold(t.name) != fold(name) {
+					continue
+				}
+				if best == nil || fold(t.name) == fold(name) && fold(best.name) != fold(name) || current(t, year) && !current(best, year) || current(t, year) == current(best, year) && t.start > best.start {
 					best = t
 				}
 			}
@@ -90,6 +93,7 @@ func (r *resolver) knownLeaders() {
 				x.Country = of
 			}
 		}
+		r.addAlias(e, best.name)
 		p := phrase{block: -1, kind: noun{class: office, field: best.field}, field: best.field, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, ofToken: -1,
 			former: !current(best, year)}
 		r.posts = append(r.posts, post{phrase: p, person: e, of: of, rule: "known"})

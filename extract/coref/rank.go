@@ -1,10 +1,7 @@
 package coref
 
 import (
-	"fmt"
 	"math"
-	"os"
-	"sort"
 	"strings"
 
 	"entente/extract/analysis"
@@ -44,9 +41,10 @@ say hold attend host cancel postpone win lose break lift impose deny see hear fi
 func (w *walker) rank(i int, n need) choice {
 	type cand struct {
 		ents  []int
-		key   int
+		ref   int
 		score float64
 		thing bool
+		feat  features
 	}
 	var cands []cand
 	t := &w.d.Tokens[i]
@@ -78,7 +76,8 @@ func (w *walker) rank(i int, n need) choice {
 		if w.barred(i, rf, &n) {
 			continue
 		}
-		s := w.score(i, ro, v, q, rf, &n, count)
+		var f features
+		s := w.score(i, ro, v, q, rf, &n, count, &f)
 		key := -1 - k
 		if len(rf.ents) == 1 {
 			key = rf.ents[0]
@@ -90,41 +89,30 @@ func (w *walker) rank(i int, n need) choice {
 		}
 		if at, ok := seen[key]; ok {
 			if s > cands[at].score {
-				cands[at].score = s
+				f[fAgain] = cands[at].feat[fAgain]
+				cands[at].score, cands[at].feat = s, f
 			}
-			cands[at].score += 0.1
+			cands[at].feat[fAgain]++
 			continue
 		}
 		seen[key] = len(cands)
-		cands = append(cands, cand{rf.ents, key, s, rf.ents == nil})
+		cands = append(cands, cand{rf.ents, k, s, rf.ents == nil, f})
 	}
 	best, sum := -1, math.Exp(-1.5)
 	for k := range cands {
+		cands[k].feat[fAgain] = min(cands[k].feat[fAgain], 6)
+		cands[k].score = w.weights.score(kindOfNeed(&n, ro), &cands[k].feat)
 		if best < 0 || cands[k].score > cands[best].score {
 			best = k
 		}
 		sum += math.Exp(cands[k].score)
 	}
-	if os.Getenv("COREFTRACE") != "" {
-		fmt.Fprintf(os.Stderr, "%s [%d] sent %d: ", w.d.Tokens[i].Text, i, w.sent)
-		sort.Slice(cands, func(a, b int) bool { return cands[a].score > cands[b].score })
-		best = 0
+	if w.observe != nil && len(cands) > 1 {
+		c := Case{Block: w.block, Token: i, Kind: kindOfNeed(&n, ro)}
 		for k := range cands {
-			if k < 5 {
-				s := ""
-				if cands[k].thing {
-					s = w.refs[-1-cands[k].key].lemma
-				}
-				for _, e := range cands[k].ents {
-					s += "+" + w.art.Entities[e].Name
-				}
-				fmt.Fprintf(os.Stderr, "%s %.2f; ", s, cands[k].score)
-			}
+			c.Candidates = append(c.Candidates, Candidate{cands[k].ents, cands[k].feat})
 		}
-		fmt.Fprintln(os.Stderr)
-		if len(cands) == 0 {
-			return choice{}
-		}
+		w.observe(c)
 	}
 	if best < 0 || cands[best].thing || cands[best].score < -2.5 {
 		return choice{}
@@ -227,113 +215,151 @@ func argumentOf(w *walker, i int) int {
 	return -1
 }
 
-// score rates a referent as antecedent of token i.
-func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count map[int]int) float64 {
-	s := 0.0
+// score rates a referent as antecedent of token i and leaves its features
+// in f.
+func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count map[int]int, f *features) float64 {
+	*f = features{}
 	gap := w.sent - rf.sent
 	switch gap {
 	case 0:
-		s += 1.0
+		f[fSame] = 1
 	case 1:
-		s += 0.6
+		f[fPrevious] = 1
 	case 2:
-		s -= 0.9
+		f[fTwoBack] = 1
 	case 3:
-		s -= 1.8
+		f[fThreeBack] = 1
 	default:
-		s -= 2.4
-		if !n.nominal {
-			s -= 0.6 * float64(gap-4)
-		} else {
-			s -= 0.1 * float64(gap-4)
-		}
+		f[fFarBack] = 1
+		f[fFarther] = float32(gap-4) / 4
 	}
 	if rf.block != w.block {
-		s -= 0.5
+		f[fOtherParagraph] = 1
 		if w.art.Blocks[rf.block].Kind != schema.Paragraph {
-			s -= 0.5
+			f[fHeadline] = 1
 		}
 	}
 	switch rf.role {
 	case subject:
-		s += 1.6
+		f[fSubject] = 1
 	case passiveSubject:
-		s += 1.2
+		f[fPassiveSubject] = 1
 	case agent, indirect:
-		s += 0.8
+		f[fIndirect] = 1
 	case object:
-		s += 0.6
+		f[fObject] = 1
 	case oblique:
-		s += 0.3
+		f[fOblique] = 1
 	case possessor:
-		s += 0.5
+		f[fPossessor] = 1
 	case modifier:
-		s -= 0.8
+		f[fModifier] = 1
 	case apposition:
-		s -= 0.1
+		f[fApposition] = 1
 	}
 	if rf.role == ro && ro != other {
-		s += 0.4
+		f[fSameRole] = 1
 	}
 	if rf.pronoun {
-		s += 0.4
+		f[fPronoun] = 1
+	}
+	if rf.nominal {
+		f[fNominal] = 1
 	}
 	if rf.speaks && gap > 0 {
-		s += 0.3
+		f[fSpoke] = 1
+		if v >= 0 && ro == subject && speechVerbs[w.d.Tokens[v].Lemma] {
+			f[fSpokeSpeaks] = 1
+		}
 	}
 	if rf.place {
-		s -= 1.2
+		f[fPlaceRole] = 1
 	}
 	if rf.quote >= 0 && rf.block == w.block && rf.quote != q {
-		s -= 1.2
+		f[fQuoted] = 1
 	}
 	// inside a quotation the speaker is not "he"
-	if q >= 0 && rf.block == w.block && !n.nominal {
-		if w.quotes[q].subject == rf.tok {
-			s -= 2.5
-		}
+	if q >= 0 && rf.block == w.block && !n.nominal && w.quotes[q].subject == rf.tok {
+		f[fSpeaker] = 1
 	}
-	if len(rf.ents) == 1 {
+	if gap == 0 && rf.block == w.block {
+		f[fDistance] = float32(min(i-rf.tok, 40)) / 10
+	}
+	verb := ""
+	if v >= 0 {
+		verb = w.d.Tokens[v].Lemma
+	}
+	acting := v >= 0 && ro == subject && (speechVerbs[verb] || actorVerbs[verb])
+	switch {
+	case len(rf.ents) == 1:
 		e := rf.ents[0]
 		x := &w.art.Entities[e]
-		s += 0.25 * math.Log(float64(count[e])+1)
+		f[fCount] = float32(math.Log(float64(count[e]) + 1))
 		if n.gender != analysis.UnknownGender && n.gender != analysis.Neuter && x.Gender == n.gender {
-			s += 0.7
+			f[fGender] = 1
 		}
 		if n.gender == analysis.Neuter || n.plural {
-			s += w.actor(i, ro, v, x, rf)
+			acts := x.Type == schema.Country || x.Type == schema.Organization || x.Type == schema.Group
+			switch {
+			case acting && acts:
+				f[fActorActs] = 1
+			case acting:
+				f[fOtherActs] = 1
+			}
+			if ro == possessor && w.actorNoun(i) {
+				if acts {
+					f[fActorOwns] = 1
+				} else {
+					f[fOtherOwns] = 1
+				}
+			}
+			if ro == object && thingVerbs[verb] && acts {
+				f[fActorUndergoes] = 1
+			}
+			switch x.Type {
+			case schema.Place:
+				f[fPlace] = 1
+			case schema.Organization:
+				f[fOrganization] = 1
+			case schema.Agreement, schema.Conflict, schema.Other:
+				f[fAgreement] = 1
+			}
 		}
-	} else if rf.ents == nil {
-		s -= 0.3
+	case rf.ents == nil:
+		f[fThing] = 1
 		if n.gender != analysis.Neuter && !n.plural {
-			s -= 0.5
+			f[fThingPerson] = 1
 		}
-		if v >= 0 && ro == subject && (speechVerbs[w.d.Tokens[v].Lemma] || actorVerbs[w.d.Tokens[v].Lemma]) && !w.lex.nouns[rf.lemma].human() && !w.agentive(rf.lemma) {
-			s -= 2.5
+		human := w.lex.nouns[rf.lemma].human()
+		if acting && !human && !w.agentive(rf.lemma) {
+			f[fThingActs] = 1
 		}
-		if ro == possessor && w.actorNoun(i) && !w.lex.nouns[rf.lemma].human() {
-			s -= 1.5
+		if ro == possessor && w.actorNoun(i) && !human {
+			f[fThingOwns] = 1
 		}
-	} else if n.plural {
-		s += 0.5
+		if human || w.agentive(rf.lemma) {
+			f[fThingActor] = 1
+		}
+	default:
+		f[fSeveral] = 1
+		if rf.group {
+			f[fGroup] = 1
+		}
 	}
-	if n.reflexive {
-		if rf.role == subject || rf.role == passiveSubject {
-			s += 1.5
-		}
+	if n.reflexive && (rf.role == subject || rf.role == passiveSubject) {
+		f[fReflexive] = 1
 	}
 	// a subject above the pronoun's clause
 	if gap == 0 && rf.block == w.block && (rf.role == subject || rf.role == passiveSubject) && rf.tok < i {
-		j := firstConjunct(w.d, rf.tok)
-		h := w.d.Tokens[j].Head
+		h := w.d.Tokens[firstConjunct(w.d, rf.tok)].Head
 		for k := i; w.d.Tokens[k].Head != k; k = w.d.Tokens[k].Head {
 			if w.d.Tokens[k].Head == h {
-				s += 0.7
+				f[fAbove] = 1
 				break
 			}
 		}
 	}
-	return s
+	return w.weights.score(kindOfNeed(n, ro), f)
 }
 
 // agentive reports whether a noun can act: "government", "court", "troops".
@@ -359,34 +385,4 @@ func (w *walker) actorNoun(i int) bool {
 		return true
 	}
 	return false
-}
-
-// actor rates a state or organisation as the referent of "it", "its", "they"
-// by the verb or noun that the pronoun stands with.
-func (w *walker) actor(i int, ro role, v int, e *analysis.Entity, rf *referent) float64 {
-	s := 0.0
-	acts := e.Type == schema.Country || e.Type == schema.Organization || e.Type == schema.Group
-	if v >= 0 && ro == subject {
-		if l := w.d.Tokens[v].Lemma; speechVerbs[l] || actorVerbs[l] {
-			if acts {
-				s += 0.9
-			} else {
-				s -= 2
-			}
-		}
-	}
-	if ro == possessor && w.actorNoun(i) {
-		if acts {
-			s += 0.8
-		} else {
-			s -= 1
-		}
-	}
-	if ro == object && v >= 0 && thingVerbs[w.d.Tokens[v].Lemma] && acts {
-		s -= 1.0
-	}
-	if e.Type == schema.Place {
-		s -= 1
-	}
-	return s
 }

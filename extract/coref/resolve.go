@@ -13,7 +13,13 @@ import (
 // each block and the article's entities and titles. It is deterministic and
 // needs nothing but its arguments; blocks without a parse are left alone.
 func Resolve(art *analysis.Article, gaz *link.Gazetteer) {
-	r := &resolver{art: art, gaz: newWorld(gaz), lex: loadLexicon(), shorts: map[string]string{},
+	ResolveWith(art, gaz, defaultWeights(), nil)
+}
+
+// ResolveWith is Resolve with given weights; observe, when not nil, is told
+// every decision of the ranking model.
+func ResolveWith(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, observe func(Case)) {
+	r := &resolver{weights: weights, observe: observe, art: art, gaz: newWorld(gaz), lex: loadLexicon(), shorts: map[string]string{},
 		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, nameAt: make([][]int32, len(art.Blocks)),
 		lower: make([][]string, len(art.Blocks))}
 	r.findNames()
@@ -55,6 +61,8 @@ type resolver struct {
 	byTail     map[string]int
 	personWord map[string]bool // words that the recogniser has seen in a personal name
 	posts      []post
+	weights    *Weights
+	observe    func(Case)
 	named      map[string]bool // canonical names of what the gazetteer knows in the article
 }
 
