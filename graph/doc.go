@@ -25,6 +25,7 @@
 //
 //	<ent:Antony_Blinken> <rel:meet> <ent:Sergei_Lavrov> <ent:Delhi> .
 //
+// and, for what is symmetric as a meeting is, the same the other way round.
 // Behind it stand an event node (evt:) or standing node (stg:) and one report
 // node (rpt:) a sentence, all labelled with the article (art:), so that an
 // article can be taken out again. Names of entities carry no label. Inside the

@@ -161,6 +161,8 @@ func TestLinks(t *testing.T) {
 <ent:Antony_Blinken> <rel:position> <ent:Secretary_of_State> .
 <ent:Antony_Blinken> <rel:urge> <ent:Russia> <ent:Delhi> .
 <ent:Delhi> <rel:located_in> <ent:India> .
+<ent:Sergei_Lavrov> <rel:meet> <ent:Antony_Blinken> <ent:Delhi> .
+<ent:Sergei_Lavrov> <rel:meet> <ent:Antony_Blinken> <ent:Geneva> .
 `
 	if got := export(t, g, graph.ExportOptions{Links: true, Short: true}); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)

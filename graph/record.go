@@ -58,8 +58,9 @@ func (r *record) confidence() float64 {
 	return c
 }
 
-// link is the quad of the shape people query, for what is stated as having
-// happened or holding; ok is false for the rest.
+// links are the quads of the shape people query, for what is stated as having
+// happened or holding; none for the rest. What is symmetric is linked both
+// ways, so that a query need not know who was named first.
 func (r *record) links() []quad.Quad {
 	if r.Kind == EventKind && schema.Mode(r.Mode) != schema.Actual {
 		return nil
@@ -71,6 +72,10 @@ func (r *record) links() []quad.Quad {
 			q.Label = quad.IRI(r.Place)
 		}
 		out = append(out, q)
+		if r.Sym && q.Subject != q.Object {
+			q.Subject, q.Object = q.Object, q.Subject
+			out = append(out, q)
+		}
 	}
 	return out
 }
