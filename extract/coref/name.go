@@ -152,7 +152,7 @@ func (n *namer) starts(i int) bool {
 		switch t.EntType {
 		case "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL":
 			_, known := n.gaz.find(t.Text)
-			return known && t.EntType == "DATE"
+			return (known || n.personWord[t.Text]) && t.EntType == "DATE"
 		}
 		return true
 	case "PRP", "PRP$", "DT", "WP", "WDT", "WRB", "CC", "MD", "EX", "UH", "WP$":
@@ -426,6 +426,9 @@ func (n *namer) segment(s, e int) int {
 			n.emit(p, p+1, nil, false, false, 0)
 			o := &n.out[len(n.out)-1]
 			o.known, o.demonym = f, true
+			if p+1 >= e && n.alone(p) {
+				o.people = true
+			}
 			if strings.HasPrefix(n.toks[p].Tag, "NN") && (n.toks[p].Dep != "compound" && n.toks[p].Dep != "amod" && n.toks[p].Dep != "nmod") && p+1 >= e {
 				o.people = true
 			}
@@ -438,6 +441,19 @@ func (n *namer) segment(s, e int) int {
 		courtesy, titled, sex = false, false, 0
 	}
 	return max(p, e)
+}
+
+// alone reports whether an adjective of origin stands as a noun: "the
+// Venezuelan".
+func (n *namer) alone(p int) bool {
+	switch t := &n.toks[p]; t.Dep {
+	case "nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "agent", "poss":
+		if t.Dep == "conj" && n.toks[t.Head].Dep == "amod" {
+			return false
+		}
+		return p > 0 && (n.lower[p-1] == "the" || n.lower[p-1] == "a" || n.lower[p-1] == "an") && (p+1 >= len(n.toks) || n.toks[p+1].Tag[0] != 'N' && n.toks[p+1].Tag[0] != 'J' && n.toks[p+1].Text != "-")
+	}
+	return false
 }
 
 // origin reports whether a people of the gazetteer is the people of a state,
@@ -496,6 +512,12 @@ func (n *namer) ownName(p, q, e int, f *fact) bool {
 		if n.lower[k] == "of" || n.lower[k] == "for" {
 			return n.lex.nouns[n.lower[k-1]].class == organisation
 		}
+	}
+	if g, ok := n.gaz.find(n.d.Slice(q, e)); ok && (isState(g) || g.capitalOf != nil) {
+		return false // "in the Security Council China abstained"
+	}
+	if (isState(f) || f.capitalOf != nil) && strings.ContainsAny(n.d.Slice(q, e), "0123456789") {
+		return false // "to sell Ankara F-16 jets"
 	}
 	return f.Type != schema.Person && n.inside(p, e-1) && n.toks[p].EntType != "PERSON" && n.toks[p].EntType != "GPE" && n.toks[p].EntType != "NORP"
 }

@@ -764,10 +764,7 @@ func (w *walker) body(p *phrase, m *analysis.Mention) {
 		set1(m, p.name, analysis.Direct, "named body", 0.85)
 		return
 	}
-	words := strings.ToLower(p.office)
-	if words == "" {
-		words = p.lemma
-	}
+	words := w.bodyWords(p)
 	owner := -1
 	if p.possName >= 0 {
 		owner = w.governs(p.possName)
@@ -823,6 +820,25 @@ func (w *walker) body(p *phrase, m *analysis.Mention) {
 			m.Confidence = 0.5
 		}
 	}
+}
+
+// bodyWords returns the words that name the kind of body: "state news
+// agency" of "the Qatari state news agency".
+func (w *walker) bodyWords(p *phrase) string {
+	s := p.noun
+	for s > p.start {
+		t := &w.d.Tokens[s-1]
+		if w.nameOn(w.block, s-1) != nil || t.Tag == "POS" || t.Tag == "DT" || t.Tag == "PRP$" || t.Tag == "CD" || t.Tag == "," ||
+			t.Tag[0] != 'N' && t.Tag[0] != 'J' && t.Text != "-" {
+			break
+		}
+		switch w.low[s-1] {
+		case "own", "new", "former", "main", "powerful", "local", "whole", "entire", "last", "next", "other", "same", "late", "then":
+			return strings.ToLower(w.d.Slice(s, max(p.end, p.noun+1)))
+		}
+		s--
+	}
+	return strings.ToLower(w.d.Slice(s, max(p.end, p.noun+1)))
 }
 
 // organ resolves an organ of state c ("foreign ministry"), as an organisation

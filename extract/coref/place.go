@@ -40,7 +40,7 @@ func (r *resolver) placeNames() {
 			}
 		case m.demonym:
 			x.Kind, x.Via, x.Rule = analysis.Demonym, analysis.Belonging, "demonym"
-		case m.known != nil && m.known.Name == "Brussels" && r.names[i].known.capitalOf != nil && r.acts(m) && !r.named["Belgium"]:
+		case m.known != nil && m.known.Name == "Brussels" && r.names[i].known.capitalOf != nil && r.acts(m) && r.times["European Union"] > r.times["Belgium"]:
 			m.ent = r.entityOf(r.gaz.of(r.gaz.gaz.Exact("European Union")))
 			x.Via, x.Rule, x.Confidence = analysis.Seat, "seat", 0.85
 		case m.known != nil && m.known.capitalOf != nil && r.acts(m):

@@ -20,12 +20,13 @@ func Resolve(art *analysis.Article, gaz *link.Gazetteer) {
 // every decision of the ranking model.
 func ResolveWith(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, observe func(Case)) {
 	r := &resolver{weights: weights, observe: observe, art: art, gaz: newWorld(gaz), lex: loadLexicon(), shorts: map[string]string{},
-		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, nameAt: make([][]int32, len(art.Blocks)),
+		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, times: map[string]int{}, nameAt: make([][]int32, len(art.Blocks)),
 		lower: make([][]string, len(art.Blocks))}
 	r.findNames()
 	for i := range r.names {
 		if f := r.names[i].known; f != nil {
 			r.named[f.Name] = true
+			r.times[f.Name]++
 		}
 	}
 	r.cluster()
@@ -64,6 +65,7 @@ type resolver struct {
 	weights    *Weights
 	observe    func(Case)
 	named      map[string]bool // canonical names of what the gazetteer knows in the article
+	times      map[string]int  // how often it names each
 }
 
 // findNames fills names and nameAt.
