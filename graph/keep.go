@@ -173,6 +173,7 @@ func (d Decision) quads() []quad.Quad {
 // Forget hides an article ("art:…"), an event or a standing relation ("evt:…",
 // "stg:…") from all answers and takes its link quads out of the graph. What
 // is forgotten stays so when its article is added again; Undo brings it back.
+// An identifier of nothing gives a *NameError.
 func (g *Graph) Forget(ctx context.Context, id, reason string) (Decision, error) {
 	d := Decision{What: "forget", A: id, Reason: reason}
 	unlock, err := g.beginWrite(ctx)
@@ -223,7 +224,7 @@ func (v *view) concerned(id string) ([]*record, error) {
 			return nil, err
 		}
 		if art == nil {
-			return nil, fmt.Errorf("%w: the graph has no article %s", ErrInvalid, id)
+			return nil, &NameError{Name: id}
 		}
 		parts, err := readParts(v.r, id)
 		if err != nil {
@@ -248,7 +249,7 @@ func (v *view) concerned(id string) ([]*record, error) {
 	case strings.HasPrefix(id, "evt:"), strings.HasPrefix(id, "stg:"), strings.HasPrefix(id, "lnk:"):
 		recs, err := v.records(id)
 		if err == nil && len(recs) == 0 {
-			err = fmt.Errorf("%w: the graph has no statement %s", ErrInvalid, id)
+			err = &NameError{Name: id}
 		}
 		return recs, err
 	}
