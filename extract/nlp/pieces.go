@@ -20,6 +20,9 @@ func (m *Model) parsePieces(text string, limit int) *Doc {
 		end := at + cutPiece(text[at:], limit)
 		d := m.Parse(text[at:end])
 		first := len(whole.Tokens)
+		if first == 0 { // the other pieces will hold about as many tokens for their length
+			whole.Tokens = make([]Token, 0, len(d.Tokens)*(len(text)/end+1)+len(d.Tokens)/10)
+		}
 		for _, t := range d.Tokens {
 			t.Start += at
 			t.End += at
