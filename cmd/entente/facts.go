@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -130,8 +131,8 @@ func citation(r graph.Report) string {
 			parts = append(parts, clip(p, 80))
 		}
 	}
-	if len(parts) == 0 {
-		return a.ID
+	if a.Source == "" && a.Title == "" {
+		parts = append([]string{cmp.Or(a.URL, a.ID)}, parts...)
 	}
 	return strings.Join(parts, ", ")
 }
