@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	data "entente/data/coref"
+	"entente/extract/analysis"
 	"entente/extract/link"
 	"entente/schema"
 )
@@ -94,11 +95,27 @@ func (r *resolver) knownLeaders() {
 			}
 		}
 		r.addAlias(e, best.name)
-		p := phrase{block: -1, kind: noun{class: office, field: best.field}, field: best.field, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, ofToken: -1,
+		p := phrase{block: -1, office: officeNames[best.field], kind: noun{class: office, field: best.field}, field: best.field, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, ofToken: -1,
 			former: !current(best, year)}
+		if r.handover(best, year, byWord) {
+			p.office = ""
+		}
+		switch {
+		case p.office == "":
+		case best.field == "foreign" && best.of == "US":
+			p.office = "Secretary of State"
+		case best.field == "government" && (best.of == "DE" || best.of == "AT"):
+			p.office = "Chancellor"
+		case best.field == "monarch" && x.Gender == analysis.Feminine:
+			p.office = "Queen"
+		}
 		r.posts = append(r.posts, post{phrase: p, person: e, of: of, rule: "known"})
 	}
 }
+
+// officeNames are the usual names of the offices of the list.
+var officeNames = map[string]string{"head": "President", "government": "Prime Minister", "foreign": "Foreign Minister", "defense": "Defence Minister",
+	"finance": "Finance Minister", "monarch": "King", "leader": "Leader", "pope": "Pope", "deputy": "Vice President"}
 
 func current(t *tenure, year int) bool { return t.start <= year && year <= t.end }
 
@@ -115,6 +132,22 @@ func (r *resolver) isLeader(name string, words []string, t *tenure, year int) bo
 	if r.named[r.bodyName(t.of)] {
 		l := personWords(t.name)
 		return sameWord(l[len(l)-1], words[0]) || len(l) == 1 || r.gaz.gaz.SameName(name, t.name) >= 0.8
+	}
+	return false
+}
+
+// handover reports whether an office passes to another in the article's year,
+// so that the year alone does not tell who holds it.
+func (r *resolver) handover(t *tenure, year int, byWord map[string][]tenure) bool {
+	if t.start != year && t.end != year {
+		return false
+	}
+	for _, list := range byWord {
+		for i := range list {
+			if o := &list[i]; o.of == t.of && o.field == t.field && o.name != t.name && current(o, year) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -90,6 +90,9 @@ func letter(s string) bool {
 
 var particles = set("bin ibn bint al el ul ad as ash de da do dos das del della di du van von der den ter te la le los y e abu")
 
+// nobiliary particles do not occur in English but in names.
+var nobiliary = set("bin ibn bint von van der den del della dos al el")
+
 func set(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -237,7 +240,7 @@ func (n *namer) extend(i int) int {
 			j += 2
 			continue
 		case particles[n.lower[j]] && j+1 < len(n.toks) && (n.starts(j+1) && capital(n.toks[j+1].Text) || particles[n.lower[j+1]] && n.starts(j+2)) &&
-			(t.Tag == "NNP" || t.EntType == "PERSON" || prev.EntType == "PERSON") && n.lower[j] != "as":
+			(t.Tag == "NNP" || t.EntType == "PERSON" || prev.EntType == "PERSON" || nobiliary[n.lower[j]] && n.gazCountry(j-1) == nil) && n.lower[j] != "as":
 			j++
 			if !n.starts(j) {
 				j++

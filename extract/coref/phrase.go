@@ -144,7 +144,28 @@ func (r *resolver) describe(b, i int) phrase {
 	r.complements(&p, i)
 	r.wording(&p, first)
 	p.field = r.fieldOf(&p)
+	r.portfolio(&p)
 	return p
+}
+
+// portfolio reads a body before the noun as the minister's department: "the
+// Treasury secretary".
+func (r *resolver) portfolio(p *phrase) {
+	if p.kind.field != "minister" || p.org < 0 || len(strings.Fields(p.office)) > 1 {
+		return
+	}
+	m := r.nameOn(p.block, p.noun-1)
+	if m == nil || m.ent != p.org {
+		return
+	}
+	if c := r.art.Entities[p.org].Country; c >= 0 {
+		p.office = m.text + " " + p.office
+		p.states, p.org = []int{c}, -1
+		p.field = "minister:" + strings.ToLower(m.text)
+		if p.field == "minister:treasury" {
+			p.field = "finance"
+		}
+	}
 }
 
 // namesIn notes the names among the tokens s to e.

@@ -100,6 +100,41 @@ func (r *resolver) sharedAt(b, i int) {
 	}
 }
 
+// place puts a post of the list of leaders where its holder is first named.
+func (r *resolver) place(p *post) bool {
+	for i := range r.names {
+		if m := &r.names[i]; m.ent == p.person && r.art.Blocks[m.block].Kind == schema.Paragraph {
+			p.block, p.start, p.end, p.noun = m.block, m.start, m.end, m.head
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOf reports whether the article uses a noun for holders of a field:
+// "the leaders", "both presidents".
+func (r *resolver) spokenOf(field string) bool {
+	if r.fields == nil {
+		r.fields = map[string]bool{}
+		for b := range r.art.Blocks {
+			d := r.art.Blocks[b].Doc
+			if d == nil {
+				continue
+			}
+			for i := range d.Tokens {
+				if d.Tokens[i].Tag[0] != 'N' {
+					continue
+				}
+				if l, _ := r.lemmaAt(b, i); r.lex.nouns[l].class == office {
+					p := r.describe(b, i)
+					r.fields[p.field] = true
+				}
+			}
+		}
+	}
+	return r.fields[field]
+}
+
 // inherited gives a predecessor, successor or counterpart the office of the
 // one they are it of.
 func (r *resolver) inherited(p *post, t *analysis.Title) {
@@ -118,7 +153,7 @@ func (r *resolver) inherited(p *post, t *analysis.Title) {
 	}
 	for k := range r.posts {
 		o := &r.posts[k]
-		if o.person != of || o.kind.class != office || !stateOffice(o.field) && o.kind.field != "chief" {
+		if o.person != of || o.kind.class != office || o.office == "" || !stateOffice(o.field) && o.kind.field != "chief" {
 			continue
 		}
 		t.Office, t.Field, t.Lemma, t.Class = o.office, o.field, o.lemma, "office"
@@ -165,7 +200,7 @@ func (r *resolver) publish() {
 	names := [...]string{office: "office", relative: "relative", person: "person"}
 	for k := range r.posts {
 		p := &r.posts[k]
-		if p.rule == "known" {
+		if p.rule == "known" && !r.place(p) {
 			continue
 		}
 		t := analysis.Title{Person: p.person, Office: p.office, Lemma: p.lemma, Field: p.field, Of: p.of, To: p.to, Former: p.former, Block: p.block,
@@ -175,6 +210,14 @@ func (r *resolver) publish() {
 		}
 		if p.kind.class == office && p.plural {
 			t.Office = singular(t.Office)
+		}
+		if p.rule == "known" {
+			t.Confidence, t.Lemma = 0.6, ""
+			if !r.spokenOf(p.field) {
+				t.Office = ""
+			}
+			r.art.Titles = append(r.art.Titles, t)
+			continue
 		}
 		if p.rule == "description" {
 			t.Confidence = 0.6

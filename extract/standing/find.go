@@ -26,6 +26,7 @@ func Find(art *analysis.Article, gaz *link.Gazetteer) []schema.Standing {
 		}
 		f.memberships(b)
 		f.joining(b)
+		f.citizens(b)
 		f.places(b)
 		f.belonging(b)
 		f.treaties(b)

@@ -41,6 +41,34 @@ func (f *finder) memberships(b int) {
 	}
 }
 
+// citizens reads people by origin in apposition to their names: "an American
+// detained in …", "two Canadians, X and Y"; and parties that are somebody's:
+// "whose Fatah movement".
+func (f *finder) citizens(b int) {
+	blk := &f.art.Blocks[b]
+	d := blk.Doc
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Tag[0] == 'N' && t.Dep != "compound" && t.Dep != "nmod" && t.Dep != "amod" {
+			if dem := f.gaz.Demonym(t.Text); len(dem) > 0 && dem[0].Entry.IsState() && (dem[0].Singular || dem[0].Plural) {
+				if c := f.art.Find(dem[0].Entry.Name); c >= 0 {
+					for _, who := range f.named(b, i) {
+						if f.art.Entities[who].Type == schema.Person {
+							f.add(who, "citizen of", f.ref(c), -1, nil, b, i, 0.85, "people in apposition")
+						}
+					}
+				}
+			}
+		}
+		if t.Tag == "WP$" {
+			who, body := f.mention(b, i), f.mention(b, t.Head)
+			if who >= 0 && body >= 0 && f.art.Entities[who].Type == schema.Person && f.art.Entities[body].Type == schema.Organization && f.corporate(body, "") {
+				f.add(who, "member of", f.ref(body), -1, nil, b, i, 0.75, "one's party")
+			}
+		}
+	}
+}
+
 // named returns the entities that the noun i is in apposition to, describes
 // or is predicated of.
 func (f *finder) named(b, i int) []int {

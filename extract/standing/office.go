@@ -14,8 +14,11 @@ func (f *finder) titles() {
 	for k := range f.art.Titles {
 		t := &f.art.Titles[k]
 		switch {
+		case t.Rule == "known":
+			f.known(t)
 		case t.Office == "" && t.Rule == "origin":
 			f.origin(t)
+		case t.Office == "" && t.Class == "office" && t.Rule != "speaks for":
 		case t.Rule == "speaks for":
 			if t.Of >= 0 {
 				f.add(t.Person, "represents", f.ref(t.Of), -1, nil, t.Block, t.Start, 0.85, t.Rule)
@@ -28,6 +31,18 @@ func (f *finder) titles() {
 	}
 }
 
+// known states what the list of leaders adds: whom a person acts for, and the
+// office where the article speaks of its holders.
+func (f *finder) known(t *analysis.Title) {
+	if t.Of < 0 || t.Former {
+		return
+	}
+	f.add(t.Person, "represents", f.ref(t.Of), -1, nil, t.Block, t.Start, t.Confidence, "list of leaders")
+	if t.Office != "" && stateOffice(t.Field) {
+		f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(t.Office), Name: t.Office}, t.Of, nil, t.Block, t.Start, t.Confidence, "list of leaders")
+	}
+}
+
 // position states the office, and whom its holder represents.
 func (f *finder) position(t *analysis.Title) {
 	office := t.Office
@@ -37,10 +52,12 @@ func (f *finder) position(t *analysis.Title) {
 		if t.Field == "politician" || t.Of < 0 {
 			return
 		}
-	case "candidate":
-		return
+	case "candidate", "royal", "official", "diplomat":
+		if t.Field != "diplomat" {
+			return
+		}
 	}
-	if t.To >= 0 && (t.Lemma == "ambassador" || t.Lemma == "envoy" || t.Lemma == "representative" || t.Lemma == "emissary") {
+	if t.To >= 0 && (t.Lemma == "ambassador" || t.Lemma == "commissioner" || t.Lemma == "envoy" || t.Lemma == "representative" || t.Lemma == "emissary") {
 		name := f.art.Entities[t.To].Name
 		office += " to " + article(name) + name
 	}

@@ -83,7 +83,11 @@ func (f *finder) countryIn(b, i int) int {
 		if x.Dep != "amod" && x.Dep != "compound" && x.Dep != "poss" && x.Dep != "nmod" {
 			continue
 		}
-		if e := f.mention(b, int(c)); e >= 0 && f.art.Entities[e].Type == schema.Country {
+		e := f.mention(b, int(c))
+		if e >= 0 && f.art.Entities[e].Type == schema.Place {
+			e = f.art.Entities[e].Country // "English"
+		}
+		if e >= 0 && f.art.Entities[e].Type == schema.Country {
 			return e
 		}
 	}
