@@ -181,7 +181,7 @@ func (j *judge) each(sts []Statement) ([]fit, error) {
 func (j *judge) rated(sts []Statement) ([]fit, error) {
 	fits := make([]fit, 0, len(sts))
 	for i := range sts {
-		if sts[i].Standing {
+		if sts[i].Standing || sts[i].Mention {
 			continue
 		}
 		f, err := j.rate(&sts[i])

@@ -37,7 +37,7 @@ func declare(m *nlp.Model, f form) statement {
 		if w.capital() || !letters(w.text) || w.pos == "ADP" && w.tag != "VB" || w.pos == "DET" || w.pos == "CCONJ" || w.pos == "PRON" || w.glued {
 			continue
 		}
-		if strings.HasSuffix(w.text, "ly") {
+		if strings.HasSuffix(w.text, "ly") || w.text == "last" || w.text == "first" {
 			continue
 		}
 		tries = append(tries, f.try(k, -1))

@@ -55,7 +55,7 @@ func keysOf(st *Statement) []string {
 func (j *judge) group(sts []Statement) {
 	for i := range sts {
 		st := &sts[i]
-		if st.Standing {
+		if st.Standing || st.Mention {
 			continue
 		}
 		for _, k := range keysOf(st) {
@@ -386,7 +386,7 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 		case v == 0:
 			k *= 0.15
 		case v == 1: // the party itself, not who acted for it
-			k *= 0.4
+			k *= 0.1
 		}
 	}
 	if q.Post != "" {

@@ -133,6 +133,13 @@ func (b *builder) resolve(text string, start, end int) (Party, bool, error) {
 	if ok, err := try(text); ok || err != nil {
 		return p, true, err
 	}
+	if title, rest, two := strings.Cut(text, " "); two {
+		if _, known := b.gaz.Honorific(strings.TrimSuffix(title, ".")); known {
+			if ok, err := try(rest); ok || err != nil {
+				return p, true, err
+			}
+		}
+	}
 	for _, e := range b.gaz.Lookup(text) {
 		if ok, err := try(e.Name); ok || err != nil {
 			return p, true, err

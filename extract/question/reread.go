@@ -415,6 +415,7 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 	// The known parties must stand beside the predicate.
 	score := p.match
 	taken := map[int]bool{}
+	sure := true // every party stands beside the predicate in its part
 	for i := range q.Parties {
 		k := &q.Parties[i]
 		best, at := 0.12, -1
@@ -451,6 +452,7 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 		if at >= 0 {
 			taken[at] = true
 		}
+		sure = sure && at >= 0 && best >= 0.6
 		score *= best
 	}
 	st := *s.sts[0]
@@ -526,7 +528,7 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 			return []fit{{st: &st, relation: p.match, parties: score, score: base}}
 		}
 	case Whether:
-		if p.match < 0.8 {
+		if p.match < 0.8 || !sure {
 			return nil
 		}
 		switch {
@@ -567,6 +569,18 @@ func roleFit(want, have Role, inner bool) float64 {
 func negated(d *nlp.Doc, v int) bool {
 	if d.Child(v, "neg") >= 0 {
 		return true
+	}
+	for _, c := range d.Children(v) {
+		switch t := &d.Tokens[c]; t.Dep {
+		case "nsubj", "nsubjpass", "dobj", "attr":
+			if n := d.Child(int(c), "det"); n >= 0 && (strings.EqualFold(d.Tokens[n].Text, "no") || strings.EqualFold(d.Tokens[n].Text, "neither")) {
+				return true
+			}
+		case "advmod":
+			if strings.EqualFold(t.Text, "never") {
+				return true
+			}
+		}
 	}
 	h := d.Tokens[v].Head
 	if h != v && d.Tokens[v].Dep == "xcomp" {

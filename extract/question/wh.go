@@ -131,7 +131,7 @@ func inverted(wh, aux string, ws []word) bool {
 	if next.text == "n't" || next.lower() == "not" {
 		return false
 	}
-	if aux == "be" && (wh == "who" || wh == "what") {
+	if aux == "be" && (wh == "who" || wh == "what" || wh == "which") {
 		// "Who is the foreign minister …", "What is …": a copula, but "Whom
 		// were …" and "Who was X accused by" have a participle at the end.
 		for _, w := range ws[2:] {
