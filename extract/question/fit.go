@@ -92,8 +92,23 @@ func (j *judge) statesOf(id string) ([]string, error) {
 		return s, nil
 	}
 	s, err := j.src.States(j.ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	// The secretary of a state's council acts for the state too.
+	for _, body := range slices.Clone(s) {
+		more, err := j.src.States(j.ctx, body)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range more {
+			if m != id && !slices.Contains(s, m) {
+				s = append(s, m)
+			}
+		}
+	}
 	j.states[id] = s
-	return s, err
+	return s, nil
 }
 
 // is says how well a named party of the question is an entity: 1 for the
@@ -252,6 +267,9 @@ func (j *judge) seating(st *Statement, need seat, inner bool) (best float64, tak
 				role = Inner
 			}
 			w := seatWeights[role][s]
+			if s == noSeat && p.Adjective && role == Inner { // whose demand it was may go without saying
+				w = 0.5
+			}
 			switch {
 			case both && s < placeSeat && p.Role <= Oblique:
 				w = 1

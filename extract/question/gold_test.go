@@ -151,7 +151,7 @@ func TestGoldQuestions(t *testing.T) {
 				j := newJudge(context.Background(), r, m, q)
 				fs, _ := j.candidates()
 				for _, f := range fs[:min(4, len(fs))] {
-					fmt.Printf("     %.3f rel %.2f par %.2f time %.2f place %.2f words %.2f mode %.2f kind %.2f: %s | %s | %s %s %v %v\n", f.score, f.relation, f.parties, f.time, f.place, f.words, f.mode, f.kind, f.st.Subject.Name, f.st.Relation, f.st.Object.Name, f.st.Mode, f.st.Code, f.answers)
+					fmt.Printf("     %.3f rel %.2f par %.2f time %.2f place %.2f words %.2f mode %.2f kind %.2f: %s | %s | %s %s %v %v %.160s\n", f.score, f.relation, f.parties, f.time, f.place, f.words, f.mode, f.kind, f.st.Subject.Name, f.st.Relation, f.st.Object.Name, f.st.Mode, f.st.Code, f.answers, f.st.Reports[0].Sentence)
 				}
 			}
 			switch {

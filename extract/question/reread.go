@@ -515,6 +515,9 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 			if err != nil {
 				return nil
 			}
+			if q.For != nil && kind < 0.5 && j.describes(s, h.head, q.For) {
+				kind = 0.9
+			}
 			out = append(out, fit{st: &st, relation: p.match, parties: score, kind: kind, answers: []schema.Ref{ref}, score: base * h.weight * rf * kind})
 		}
 		return out
@@ -542,6 +545,27 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 		return []fit{{st: &st, relation: p.match, parties: score, inner: p.inner, score: base * 0.8}}
 	}
 	return nil
+}
+
+// describes reports whether a name stands in what describes a noun phrase:
+// "Oleksandr Kubrakov, Kyiv's infrastructure minister".
+func (j *judge) describes(s *sentence, head int, p *Party) bool {
+	l, r := s.d.Edges(head)
+	for k := range s.names {
+		n := &s.names[k]
+		if n.start < l || n.end > r+1 || n.start <= head && head < n.end {
+			continue
+		}
+		for _, id := range n.IDs {
+			if slices.Contains(p.IDs, id) {
+				return true
+			}
+			if of, err := j.statesOf(id); err == nil && slices.ContainsFunc(of, func(x string) bool { return slices.Contains(p.IDs, x) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asked reports whether an entity is one that the question names.
@@ -585,9 +609,16 @@ func negated(d *nlp.Doc, v int) bool {
 	h := d.Tokens[v].Head
 	if h != v && d.Tokens[v].Dep == "xcomp" {
 		switch strings.ToLower(d.Tokens[h].Lemma) {
-		case "refuse", "decline", "fail":
+		case "refuse", "decline", "fail", "deny":
 			return true
 		}
+	}
+	if h != v && (d.Tokens[v].Dep == "ccomp" || d.Tokens[v].Dep == "pcomp") {
+		g := h
+		if d.Tokens[v].Dep == "pcomp" {
+			g = d.Tokens[h].Head
+		}
+		return strings.EqualFold(d.Tokens[g].Lemma, "deny")
 	}
 	return false
 }
