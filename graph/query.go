@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/query"
@@ -24,13 +25,17 @@ type Rows struct {
 	More bool `json:"more,omitempty"`
 }
 
-// maxRows is the limit of Query when none is given.
-const maxRows = 10_000
+// maxRows is the limit of Query when none is given, and maxQuery the time that
+// a query has when its context sets none.
+const (
+	maxRows  = 10_000
+	maxQuery = time.Minute
+)
 
 // Query runs a query in one of Languages over the quads and returns at most
 // limit rows (0 means ten thousand). Identifiers are the short ones:
-// g.V("<ent:Antony_Blinken>").Out("<rel:meet>"). The context's deadline stops
-// a query that would run for ever; its error is returned then, because the
+// g.V("<ent:Antony_Blinken>").Out("<rel:meet>"). The context's deadline, a
+// minute when it has none, stops a query that would run for ever; its error is returned then, because the
 // rows found so far may be few of many.
 func (g *Graph) Query(ctx context.Context, lang, text string, limit int) (*Rows, error) {
 	lang = strings.ToLower(lang)
@@ -39,6 +44,11 @@ func (g *Graph) Query(ctx context.Context, lang, text string, limit int) (*Rows,
 	}
 	if limit <= 0 {
 		limit = maxRows
+	}
+	if _, ok := ctx.Deadline(); !ok {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, maxQuery)
+		defer cancel()
 	}
 	out := &Rows{Rows: []any{}}
 	err := g.store.quads(ctx, func(qs cayley.QuadStore) error { return run(ctx, qs, lang, text, limit, out) })
