@@ -25,6 +25,7 @@ type reason struct {
 //
 //   - two entities of one type whose names agree, transliteration, diacritics
 //     and case aside, are the same, unless their well-known identifiers differ;
+//     the name of one may be another name of the other, if of no third;
 //   - a person known by one word is the person whose last name that is, when
 //     there is only one;
 //   - what a user has merged is the same, and what a user has split is not.
@@ -37,7 +38,7 @@ func (v *view) cluster(id string) (*cluster, error) {
 		v.clusters[id] = c
 		return c, nil
 	}
-	members, edges, err := v.component(id, true)
+	members, edges, err := v.component(id, byLastName)
 	if err != nil {
 		return nil, err
 	}
@@ -59,13 +60,20 @@ type edge struct {
 	reason
 }
 
-// component walks all edges from id. Persons known by one word are walked to
-// only when singles is set.
-func (v *view) component(id string, singles bool) (members []string, edges []edge, err error) {
+// How far a walk over edges goes: each level takes in the edges of those
+// before, and may ask what those give.
+const (
+	byLabel    = iota // what users merged, and whose labels agree
+	byAlias           // the label of one is another name of the other
+	byLastName        // a person known by the last name alone
+)
+
+// component walks all edges from id, up to a level.
+func (v *view) component(id string, level int) (members []string, edges []edge, err error) {
 	seen := map[string]bool{id: true}
 	members = []string{id}
 	for i := 0; i < len(members); i++ {
-		more, err := v.edges(members[i], singles)
+		more, err := v.edges(members[i], level)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -81,7 +89,7 @@ func (v *view) component(id string, singles bool) (members []string, edges []edg
 	return members, edges, nil
 }
 
-func (v *view) edges(id string, singles bool) ([]edge, error) {
+func (v *view) edges(id string, level int) ([]edge, error) {
 	var out []edge
 	for _, to := range v.merges[id] {
 		why := v.reasons[ordered(id, to)]
@@ -94,37 +102,27 @@ func (v *view) edges(id string, singles bool) ([]edge, error) {
 	if err != nil {
 		return nil, err
 	}
+	agree := reason{"their names agree", 1}
+	alias := reason{"a name of one is another name of the other", 2}
+	last := reason{"the only person of that last name in the graph", 3}
 	for _, k := range mergeKeys(rec) {
-		var tables []string
-		switch k.table {
-		case "l/":
-			tables = []string{"l/", "a/"}
-		case "a/", "1/":
-			tables = []string{map[string]string{"a/": "l/", "1/": "1/"}[k.table]}
-		}
-		for _, t := range tables {
-			others, err := v.skeletons(t, k.name)
-			if err != nil {
-				return nil, err
+		var more []edge
+		switch {
+		case k.table == "l/":
+			if more, err = v.join(id, "l/", k.name, agree); err == nil && level >= byAlias {
+				out = append(out, more...)
+				more, err = v.joinOne(id, "l/", "a/", k.name, byLabel, alias)
 			}
-			for _, o := range others {
-				ok, err := v.compatible(id, o)
-				if err != nil {
-					return nil, err
-				}
-				if o != id && ok {
-					why := reason{"their names agree", 1}
-					if t != "1/" && (k.table == "a/" || t == "a/") {
-						why = reason{"a name of one is another name of the other", 2}
-					}
-					out = append(out, edge{id, o, why})
-				}
+		case k.table == "1/":
+			if more, err = v.join(id, "1/", k.name, agree); err == nil && level >= byLastName {
+				out = append(out, more...)
+				more, err = v.joinOne(id, "1/", "s/", k.name, byAlias, last)
 			}
+		case k.table == "a/" && level >= byAlias:
+			more, err = v.joinOne(id, "l/", "a/", k.name, byLabel, alias)
+		case k.table == "s/" && level >= byLastName:
+			more, err = v.joinOne(id, "1/", "s/", k.name, byAlias, last)
 		}
-		if !singles {
-			continue
-		}
-		more, err := v.lastName(id, k)
 		if err != nil {
 			return nil, err
 		}
@@ -133,42 +131,65 @@ func (v *view) edges(id string, singles bool) ([]edge, error) {
 	return out, nil
 }
 
-// lastName joins a person known by one word to the only person of that last
-// name, seen from either side.
-func (v *view) lastName(id string, k mergeKey) ([]edge, error) {
-	if k.table != "1/" && k.table != "s/" {
-		return nil, nil
-	}
-	full, err := v.skeletons("s/", k.name)
-	if err != nil || len(full) == 0 {
+// join makes edges to all who hold a key in a table.
+func (v *view) join(id, table, name string, why reason) ([]edge, error) {
+	others, err := v.skeletons(table, name)
+	if err != nil {
 		return nil, err
 	}
-	members, edges, err := v.component(full[0], false)
+	var out []edge
+	for _, o := range others {
+		if o == id {
+			continue
+		}
+		ok, err := v.compatible(id, o)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			out = append(out, edge{id, o, why})
+		}
+	}
+	return out, nil
+}
+
+// joinOne makes the edges between those whose name it is, in the table short,
+// and the one entity that has it among others, in the table full. When
+// several different entities have it ("Foreign Ministry", "Bush"), it tells
+// nothing. id holds the key in one of the tables.
+func (v *view) joinOne(id, short, full, name string, level int, why reason) ([]edge, error) {
+	owners, err := v.skeletons(full, name)
+	if err != nil || len(owners) == 0 {
+		return nil, err
+	}
+	members, edges, err := v.component(owners[0], level)
 	if err != nil {
 		return nil, err
 	}
 	var one []string
 	for _, group := range v.divide(members, edges) {
-		if slices.Contains(group, full[0]) {
+		if slices.Contains(group, owners[0]) {
 			one = group
 		}
 	}
-	for _, f := range full {
-		if !slices.Contains(one, f) {
-			return nil, nil // two persons of that name
+	for _, o := range owners {
+		if !slices.Contains(one, o) {
+			return nil, nil
 		}
 	}
-	why := reason{"the only person of that last name in the graph", 3}
-	if k.table == "1/" {
-		return []edge{{id, full[0], why}}, nil
-	}
-	single, err := v.skeletons("1/", k.name)
-	if err != nil {
-		return nil, err
-	}
 	var out []edge
-	for _, s := range single {
-		out = append(out, edge{id, s, why})
+	for _, table := range [...]string{short, full} {
+		more, err := v.join(id, table, name, why)
+		if err != nil {
+			return nil, err
+		}
+		holds, err := v.skeletons(map[string]string{short: full, full: short}[table], name)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(holds, id) { // an edge goes from one table to the other
+			out = append(out, more...)
+		}
 	}
 	return out, nil
 }
