@@ -102,6 +102,16 @@ func (r *resolver) knownLeaders() {
 		}
 		switch {
 		case p.office == "":
+		case best.of == "European Commission" || best.of == "European Council":
+			p.office = "President"
+		case best.of == "International Atomic Energy Agency" || best.of == "World Health Organization":
+			p.office = "Director-General"
+		case best.of == "African Union Commission":
+			p.office = "Chairman"
+		case best.of == "International Monetary Fund":
+			p.office = "Managing Director"
+		case best.of == "European Union":
+			p.office = "Foreign Policy Chief"
 		case best.field == "foreign" && best.of == "US":
 			p.office = "Secretary of State"
 		case best.field == "government" && (best.of == "DE" || best.of == "AT"):
@@ -115,7 +125,7 @@ func (r *resolver) knownLeaders() {
 
 // officeNames are the usual names of the offices of the list.
 var officeNames = map[string]string{"head": "President", "government": "Prime Minister", "foreign": "Foreign Minister", "defense": "Defence Minister",
-	"finance": "Finance Minister", "monarch": "King", "leader": "Leader", "pope": "Pope", "deputy": "Vice President"}
+	"finance": "Finance Minister", "monarch": "King", "leader": "Leader", "pope": "Pope", "deputy": "Vice President", "chief": "Secretary-General", "royal": "Crown Prince"}
 
 func current(t *tenure, year int) bool { return t.start <= year && year <= t.end }
 

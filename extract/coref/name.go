@@ -395,7 +395,7 @@ func (n *namer) segment(s, e int) int {
 		}
 		if q, f := n.longest(p, e); f != nil && !n.origin(p, q, f) && !courtesy && !(titled && q < e) {
 			if q >= e {
-				if f.Type != schema.Person && n.personal(p, q) {
+				if f.Type != schema.Person && n.personal(p, q, f) {
 					n.emit(p, q, nil, courtesy, titled, sex)
 				} else {
 					n.emit(p, q, f, false, false, 0)
@@ -486,9 +486,10 @@ func (n *namer) cut(p, e int) int {
 }
 
 // personal reports whether a name that is also a place is a person's here:
-// it stands behind a given name or a title.
-func (n *namer) personal(p, q int) bool {
-	return q-p == 1 && n.toks[p].EntType == "PERSON" && n.personWord[n.toks[p].Text]
+// the article has it in a fuller personal name, and the recogniser agrees or
+// the place is no state's capital.
+func (n *namer) personal(p, q int, f *fact) bool {
+	return q-p == 1 && n.personWord[n.toks[p].Text] && (n.toks[p].EntType == "PERSON" || f.Type == schema.Place && f.capitalOf == nil)
 }
 
 // spansPerson reports whether a place name at p..q begins a personal name

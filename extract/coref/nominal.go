@@ -177,12 +177,12 @@ func (w *walker) state(e int, p *phrase) {
 			if o.rule != "known" {
 				return
 			}
-			if fits(p.field, o.field) && !o.former {
+			if fits(p.field, o.field) && o.former == p.former {
 				known, of = true, o.of
 			}
 		}
 	}
-	if !known || p.former {
+	if !known {
 		return
 	}
 	q := *p
@@ -259,7 +259,7 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 				return
 			}
 		}
-		if p.det == "the" && !p.former || p.possName >= 0 && p.det == "" {
+		if p.det == "the" && !p.former && (p.field != "spokes" || p.kind.gender != analysis.UnknownGender) || p.field != "spokes" && p.possName >= 0 && p.det == "" {
 			if e := w.introduce(p, owner); e >= 0 {
 				set1(m, e, analysis.Direct, "office of the person spoken of", 0.75)
 				return
@@ -335,10 +335,7 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 // introduce finds the person named a moment ago of whom nothing is known yet,
 // to whom "the Russian foreign minister" gives an office, and notes it.
 func (w *walker) introduce(p *phrase, owner int) int {
-	if p.field == "spokes" || p.field == "official" || p.field == "diplomat" || p.field == "adviser" || p.kind.class != office {
-		return -1
-	}
-	if !stateOffice(p.field) && p.field != "leader" {
+	if p.kind.class != office || !stateOffice(p.field) && p.field != "leader" && p.field != "spokes" {
 		return -1
 	}
 	c := w.rank(p.noun, need{nominal: true, accept: func(e int) bool {

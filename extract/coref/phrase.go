@@ -84,6 +84,9 @@ func (r *resolver) lemmaAt(b, i int) (string, int) {
 		}
 	}
 	at := i
+	if low[i] == "number" && i >= 1 && low[i-1] == "opposite" {
+		return "counterpart", i - 1
+	}
 	if i >= 1 {
 		prev := i - 1
 		if low[prev] == "-" && i >= 2 {
@@ -158,9 +161,12 @@ func (r *resolver) portfolio(p *phrase) {
 	if m == nil || m.ent != p.org {
 		return
 	}
-	if c := r.art.Entities[p.org].Country; c >= 0 {
+	if p.kind.field == "minister" {
 		p.office = m.text + " " + p.office
-		p.states, p.org = []int{c}, -1
+		p.states, p.org = nil, -1
+		if c := r.art.Entities[m.ent].Country; c >= 0 {
+			p.states = []int{c}
+		}
 		p.field = "minister:" + strings.ToLower(m.text)
 		if p.field == "minister:treasury" {
 			p.field = "finance"
@@ -226,7 +232,7 @@ func (r *resolver) complements(p *phrase, i int) {
 				return
 			}
 			switch {
-			case prep == "to":
+			case prep == "to" || prep == "at" && p.kind.field == "envoy":
 				p.to = e
 			case prep == "in" && p.kind.class == office && m.known != nil && m.known.capitalOf != nil:
 				p.to = e // "ambassador in Moscow"

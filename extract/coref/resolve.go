@@ -19,9 +19,7 @@ func Resolve(art *analysis.Article, gaz *link.Gazetteer) {
 // ResolveWith is Resolve with given weights; observe, when not nil, is told
 // every decision of the ranking model.
 func ResolveWith(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, observe func(Case)) {
-	r := &resolver{weights: weights, observe: observe, art: art, gaz: newWorld(gaz), lex: loadLexicon(), shorts: map[string]string{},
-		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, times: map[string]int{}, nameAt: make([][]int32, len(art.Blocks)),
-		lower: make([][]string, len(art.Blocks))}
+	r := newResolver(art, gaz, weights, observe)
 	r.findNames()
 	for i := range r.names {
 		if f := r.names[i].known; f != nil {
@@ -37,6 +35,12 @@ func ResolveWith(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, o
 	for i := range art.Blocks {
 		sortMentions(art.Blocks[i].Mentions)
 	}
+}
+
+func newResolver(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, observe func(Case)) *resolver {
+	return &resolver{weights: weights, observe: observe, art: art, gaz: newWorld(gaz), lex: loadLexicon(), shorts: map[string]string{},
+		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, times: map[string]int{}, nameAt: make([][]int32, len(art.Blocks)),
+		lower: make([][]string, len(art.Blocks))}
 }
 
 func sortMentions(m []analysis.Mention) {

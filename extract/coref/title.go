@@ -231,8 +231,8 @@ func (r *resolver) publish() {
 				e := m.Entities[0]
 				if r.art.Entities[e].Type == schema.Person && tok == p.possPronoun {
 					switch {
-					case p.field == "spokes":
-					case stateOffice(p.field) || p.field == "envoy" || p.field == "adviser" || p.field == "deputy":
+					case p.field == "spokes" || p.field == "adviser":
+					case stateOffice(p.field) || p.field == "envoy" || p.field == "deputy":
 						e = r.countryOf(e)
 					default:
 						continue
@@ -472,7 +472,7 @@ func (r *resolver) headed(m *name) {
 			return
 		}
 		switch {
-		case t.Tag[0] == 'N', t.Tag[0] == 'J', t.Tag == "DT", t.Tag == "POS", low[j] == "of", low[j] == "for", low[j] == "to", low[j] == "at", t.Text == "-", low[j] == "and", t.Tag == "PRP$":
+		case t.Tag[0] == 'N', t.Tag[0] == 'J', t.Tag == "DT", t.Tag == "POS", low[j] == "of", low[j] == "for", low[j] == "to", low[j] == "at", low[j] == "in", t.Text == "-", low[j] == "and", t.Tag == "PRP$":
 		default:
 			return
 		}

@@ -60,6 +60,26 @@ func (f *finder) citizens(b int) {
 				}
 			}
 		}
+		if l := strings.ToLower(t.Lemma); l == "citizen" || l == "national" && t.Tag[0] == 'N' {
+			c := f.countryIn(b, i)
+			if p := d.Child(i, "poss"); c < 0 && p >= 0 {
+				c = f.mention(b, p)
+			}
+			noun := i
+			// "two of its citizens, X and Y"
+			if t.Dep == "pobj" && d.Tokens[t.Head].Lemma == "of" && d.Tokens[d.Tokens[t.Head].Head].Tag == "CD" {
+				noun = d.Tokens[t.Head].Head
+			}
+			if c >= 0 && f.art.Entities[c].Type == schema.Country {
+				for _, k := range [...]int{i, noun} {
+					for _, who := range f.named(b, k) {
+						if f.art.Entities[who].Type == schema.Person {
+							f.add(who, "citizen of", f.ref(c), -1, nil, b, i, 0.85, "citizen in apposition")
+						}
+					}
+				}
+			}
+		}
 		if t.Tag == "WP$" {
 			who, body := f.mention(b, i), f.mention(b, t.Head)
 			if who >= 0 && body >= 0 && f.art.Entities[who].Type == schema.Person && f.art.Entities[body].Type == schema.Organization && f.corporate(body, "") {

@@ -38,7 +38,7 @@ func (f *finder) known(t *analysis.Title) {
 		return
 	}
 	f.add(t.Person, "represents", f.ref(t.Of), -1, nil, t.Block, t.Start, t.Confidence, "list of leaders")
-	if t.Office != "" && stateOffice(t.Field) {
+	if t.Office != "" && (stateOffice(t.Field) || t.Field == "chief" || t.Field == "monarch") {
 		f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(t.Office), Name: t.Office}, t.Of, nil, t.Block, t.Start, t.Confidence, "list of leaders")
 	}
 }
@@ -52,8 +52,10 @@ func (f *finder) position(t *analysis.Title) {
 		if t.Field == "politician" || t.Of < 0 {
 			return
 		}
-	case "candidate", "royal", "official", "diplomat":
-		if t.Field != "diplomat" {
+	case "candidate", "official":
+		return
+	case "royal":
+		if !strings.HasPrefix(office, "Crown") {
 			return
 		}
 	}
@@ -70,11 +72,16 @@ func (f *finder) position(t *analysis.Title) {
 		if !t.Former {
 			f.add(t.Person, "represents", f.ref(of), -1, nil, t.Block, t.Start, 0.8, t.Rule)
 		}
-		of = f.art.Entities[of].Country
+		if t.Field != "spokes" && t.Field != "adviser" {
+			of = f.art.Entities[of].Country
+		}
 	}
 	period := f.period(t)
 	f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(office), Name: office}, of, period, t.Block, t.Start, t.Confidence, t.Rule)
 	if of < 0 {
+		return
+	}
+	if f.art.Entities[of].Type == schema.Person {
 		return
 	}
 	org := f.art.Entities[of].Type == schema.Organization

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"entente/extract/analysis"
+	"entente/extract/link"
 	"entente/schema"
 )
 
@@ -46,11 +47,21 @@ func (f *finder) places(b int) {
 			}
 		}
 		// known from the gazetteer, where the article speaks of the state too
-		if c := f.art.Entities[e].Country; c >= 0 && c != e && f.art.Entities[c].Type == schema.Country && f.speaksOf(c) && d.Tokens[m.Head].Dep != "compound" && f.art.Entities[e].Same != "" {
+		if c := f.art.Entities[e].Country; c >= 0 && c != e && f.art.Entities[c].Type == schema.Country && f.speaksOf(c) && d.Tokens[m.Head].Dep != "compound" && f.city(e) {
 			f.add(e, "located in", f.ref(c), -1, nil, b, m.Head, 0.75, "city of a state that the article names")
 		}
 	}
 	f.capitals(b)
+}
+
+// city reports whether the gazetteer knows an entity as a city or site.
+func (f *finder) city(e int) bool {
+	for _, x := range f.gaz.Lookup(f.art.Entities[e].Name) {
+		if x.Kind == link.City || x.Kind == link.Site {
+			return true
+		}
+	}
+	return false
 }
 
 func cityNoun(lemma string) bool {
@@ -180,6 +191,13 @@ func (f *finder) belonging(b int) {
 				f.add(e, "part of", f.ref(o), -1, nil, b, m.Head, 0.75, "body of a state")
 			}
 		}
+		// a body that the gazetteer knows as a state's
+		switch f.kind(e) {
+		case link.Forces, link.Service, link.Ministry, link.Parliament, link.Organ:
+			if x.Country >= 0 && f.speaksOf(x.Country) {
+				f.add(e, "part of", f.ref(x.Country), -1, nil, b, m.Head, 0.7, "known body of a state")
+			}
+		}
 		// a body with its state in its name
 		if x.Country >= 0 && m.Kind == analysis.Name && f.kind(e) == "" && m.End-m.Start > 1 {
 			if y := f.nameAtAny(b, m); y >= 0 && y == x.Country {
@@ -187,7 +205,7 @@ func (f *finder) belonging(b int) {
 			}
 		}
 		// "the embassy in Tehran", "the Human Rights Council in Geneva"
-		if p := d.Child(m.Head, "prep"); p >= 0 && d.Tokens[p].Lemma == "in" && m.Kind == analysis.Name {
+		if p := d.Child(m.Head, "prep"); p >= 0 && d.Tokens[p].Lemma == "in" {
 			if o := d.Child(p, "pobj"); o >= 0 {
 				if c := f.direct(b, o); c >= 0 && f.art.Entities[c].Type == schema.Place {
 					f.add(e, "located in", f.ref(c), -1, nil, b, m.Head, 0.6, "body in a place")
