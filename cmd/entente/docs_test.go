@@ -56,6 +56,9 @@ func TestEverythingIsDocumented(t *testing.T) {
 			return err
 		}
 		for _, m := range getenv.FindAllStringSubmatch(string(b), -1) {
+			if strings.HasSuffix(path, "_test.go") && !strings.HasPrefix(m[1], "ENTENTE_") {
+				continue
+			}
 			if !strings.Contains(docs, m[1]) {
 				t.Errorf("no document mentions the environment variable %s (%s)", m[1], path)
 			}

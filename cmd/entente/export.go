@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -25,13 +27,17 @@ func newExportCmd(a *app) *cobra.Command {
 	o := exportOptions{app: a, file: "-"}
 	cmd := &cobra.Command{
 		Use:   "export [FILE|-]",
-		Short: "Write the graph as N-Quads",
+		Short: "Write the graph as N-Quads or in another format",
 		Long: `Export writes the graph as N-Quads, sorted, so that equal graphs give equal
 files. With --links it writes the link quads alone, who did what to whom with the
 place as label. Identifiers of our own are full IRIs below --base, or short with
---short.`,
+--short.
+
+JSON-LD keeps everything as N-Quads do. GraphML and GEXF (for Gephi and the
+like), DOT (for Graphviz) and CSV hold the entities and one edge a statement.`,
 		Example: `  entente export --links --short
-  entente export graph.nq`,
+  entente export graph.nq
+  entente export -f graphml graph.graphml`,
 		Args: atMost(1, "one file at most, or - for standard output"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -41,17 +47,23 @@ place as label. Identifiers of our own are full IRIs below --base, or short with
 		},
 	}
 	f := cmd.Flags()
-	f.StringVarP(&o.format, "format", "f", "nquads", "what to write: nquads")
+	f.StringVarP(&o.format, "format", "f", "nquads", "what to write: "+strings.Join(exportFormats(), ", "))
 	f.BoolVar(&o.links, "links", false, "write the link quads alone")
 	f.BoolVar(&o.short, "short", false, "keep short identifiers, as ent:Antony_Blinken")
 	f.StringVar(&o.base, "base", graph.DefaultBase, "IRI that our own identifiers are written below")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"nquads"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(exportFormats(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
+// exportFormats are the values of --format.
+func exportFormats() []string { return append([]string{"nquads", "jsonld"}, graph.Formats[:]...) }
+
 func runExport(ctx context.Context, o exportOptions) error {
-	if o.format != "nquads" {
-		return usageError{fmt.Errorf("--format is %q; it can be nquads", o.format)}
+	if !slices.Contains(exportFormats(), o.format) {
+		return usageError{fmt.Errorf("--format is %q; it can be %s", o.format, strings.Join(exportFormats(), ", "))}
+	}
+	if o.format != "nquads" && (o.links || o.short) {
+		return usageError{errors.New("--links and --short go with N-Quads only")}
 	}
 	g, err := graph.Open(ctx, o.db, graph.Options{ReadOnly: true, Base: o.base})
 	if err != nil {
@@ -59,7 +71,16 @@ func runExport(ctx context.Context, o exportOptions) error {
 	}
 	write := func(w io.Writer) error {
 		b := bufio.NewWriterSize(w, 1<<16)
-		if err := g.Export(ctx, b, graph.ExportOptions{Links: o.links, Short: o.short}); err != nil {
+		var err error
+		switch o.format {
+		case "nquads":
+			err = g.Export(ctx, b, graph.ExportOptions{Links: o.links, Short: o.short})
+		case "jsonld":
+			err = g.ExportJSONLD(ctx, b)
+		default:
+			err = g.ExportEdges(ctx, b, o.format, graph.Filter{})
+		}
+		if err != nil {
 			return err
 		}
 		return b.Flush()

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,8 +31,8 @@ func newMergeCmd(a *app) *cobra.Command {
 		Short: "Decide that two entities are one, shown under the second name",
 		Long: `Merge shows A under B from now on. Nothing is lost: the decision is a quad with
 its reason, it survives adding the articles again, and --undo takes it back.`,
-		Example: `  entente merge "Tony Blinken" "Antony Blinken" --reason "a short form"
-  entente merge "Tony Blinken" "Antony Blinken" --undo`,
+		Example: `  entente merge "Antony J. Blinken" "Antony Blinken" --reason "his full name"
+  entente merge "Antony J. Blinken" "Antony Blinken" --undo`,
 		Args:              exactly(2, "two names"),
 		ValidArgsFunction: a.completeNames(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -91,6 +93,8 @@ func runDecide(ctx context.Context, o decideOptions, d graph.Decision) error {
 		case o.undo:
 			if d, err = recorded(ctx, g, d); err == nil {
 				err = g.Undo(ctx, d)
+			} else if errors.Is(err, errNothing) {
+				fmt.Fprintf(o.err, "entente: nobody decided to %s %s; 'entente forget' lists the decisions\n", d.What, decisionText(d))
 			}
 			verb = "took back: " + d.What
 		case d.What == "merge":
@@ -144,7 +148,14 @@ func recorded(ctx context.Context, g *graph.Graph, d graph.Decision) (graph.Deci
 			return x, nil
 		}
 	}
-	return d, nil
+	for _, name := range []string{d.A, d.B} {
+		if name != "" && !strings.Contains(name, ":") {
+			if _, err := g.Find(ctx, name); err != nil {
+				return d, err
+			}
+		}
+	}
+	return d, errNothing
 }
 
 func decisionText(d graph.Decision) string {
