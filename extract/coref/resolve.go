@@ -27,6 +27,14 @@ func ResolveWith(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, o
 			r.times[f.Name]++
 		}
 	}
+	for i := range r.names {
+		// Salisbury is Harare only where the article speaks of Zimbabwe
+		m := &r.names[i]
+		if f := m.known; f != nil && f.capitalOf != nil && link.Fold(m.text) != link.Fold(f.Name) && !r.named[f.capitalOf.Name] {
+			m.known = nil
+			m.votes[isPlace] += 5
+		}
+	}
 	r.cluster()
 	r.placeNames()
 	r.findTitles()
