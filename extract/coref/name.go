@@ -304,10 +304,25 @@ func (n *namer) longest(i, end int) (int, *fact) {
 			if j == i+1 && !capital(n.toks[i].Text) {
 				continue
 			}
+			if j == i+1 && f.Kind == link.City && !n.locative(i) {
+				continue
+			}
 			return j, f
 		}
 	}
 	return i, nil
+}
+
+// locative reports whether the recogniser or the preposition before it takes
+// token i for a place.
+func (n *namer) locative(i int) bool {
+	switch n.toks[i].EntType {
+	case "GPE", "LOC", "FAC":
+		return true
+	case "PERSON":
+		return false
+	}
+	return i > 0 && placePreps[n.lower[i-1]]
 }
 
 // office returns the end of the name of an office that starts at token i, or

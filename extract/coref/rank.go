@@ -294,6 +294,13 @@ func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count ma
 	case len(rf.ents) == 1:
 		e := rf.ents[0]
 		x := &w.art.Entities[e]
+		f[fTopic] = float32(math.Log(float64(w.total[e]) + 1))
+		if w.opener[w.block] == e+1 {
+			f[fParagraph] = 1
+		}
+		if w.opening == e+1 {
+			f[fOpening] = 1
+		}
 		f[fCount] = float32(math.Log(float64(count[e]) + 1))
 		if n.gender != analysis.UnknownGender && n.gender != analysis.Neuter && x.Gender == n.gender {
 			f[fGender] = 1

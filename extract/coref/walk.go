@@ -74,23 +74,31 @@ type referent struct {
 // walker goes through one item of the article.
 type walker struct {
 	*resolver
-	block  int
-	sent   int // number of the sentence in the article
-	sent0  int // number of the block's first sentence
-	d      *nlp.Doc
-	low    []string
-	quotes []quotation
-	refs   []referent
-	from   int         // index of the first referent of the item
-	at     map[int]int // head token -> index of its mention in the block
-	done   map[int]bool
-	last   int // entity that spoke last, -1
-	mark   int
+	block   int
+	sent    int // number of the sentence in the article
+	sent0   int // number of the block's first sentence
+	d       *nlp.Doc
+	low     []string
+	quotes  []quotation
+	refs    []referent
+	from    int         // index of the first referent of the item
+	at      map[int]int // head token -> index of its mention in the block
+	done    map[int]bool
+	total   map[int]int // how often the article names each entity
+	opener  map[int]int // of each block, 1 + the entity that is subject of its first sentence
+	opening int         // 1 + the entity that is subject where the item begins
+	last    int         // entity that spoke last, -1
+	mark    int
 }
 
 // walk resolves nominals and pronouns through the article.
 func (r *resolver) walk() {
-	w := &walker{resolver: r, last: -1}
+	w := &walker{resolver: r, last: -1, total: map[int]int{}, opener: map[int]int{}}
+	for i := range r.names {
+		if e := r.names[i].ent; e >= 0 {
+			w.total[e]++
+		}
+	}
 	item := -1
 	for b := range r.art.Blocks {
 		blk := &r.art.Blocks[b]
@@ -101,6 +109,7 @@ func (r *resolver) walk() {
 			item = blk.Item
 			w.from = len(w.refs)
 			w.last = -1
+			w.opening = 0
 		}
 		w.block, w.d, w.low = b, blk.Doc, r.lower[b]
 		w.quotes = quotations(blk.Doc)
@@ -170,6 +179,12 @@ func (w *walker) push(_, tok int, ents []int, nominal bool) {
 	if rf.role == subject {
 		j := firstConjunct(w.d, tok)
 		rf.speaks = speechVerbs[w.d.Tokens[w.d.Tokens[j].Head].Lemma]
+	}
+	if (rf.role == subject || rf.role == passiveSubject) && len(ents) == 1 && w.d.Sent(tok) == 0 && w.opener[w.block] == 0 {
+		w.opener[w.block] = ents[0] + 1
+		if w.opening == 0 && w.art.Blocks[w.block].Kind == schema.Paragraph {
+			w.opening = ents[0] + 1
+		}
 	}
 	if rf.role == oblique && w.art.Entities[ents[0]].Type == schema.Place || rf.role == modifier {
 		rf.place = true
