@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strings"
 
@@ -57,6 +58,7 @@ func (g *Graph) Duplicates(ctx context.Context, name string, limit int) ([]Sugge
 			}
 			out = append(out, more...)
 		}
+		out = unambiguous(out)
 		slices.SortFunc(out, func(a, b Suggestion) int {
 			return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.A.ID, b.A.ID), strings.Compare(a.B.ID, b.B.ID))
 		})
@@ -64,6 +66,24 @@ func (g *Graph) Duplicates(ctx context.Context, name string, limit int) ([]Sugge
 		return nil
 	})
 	return out, err
+}
+
+// unambiguous drops proposals of a shorter name that fits several longer ones:
+// "Foreign Ministry" is nobody's in particular.
+func unambiguous(all []Suggestion) []Suggestion {
+	fits := map[string]int{}
+	shorter := func(s Suggestion) string {
+		if len(words(fold(s.A.Name))) < len(words(fold(s.B.Name))) {
+			return s.A.ID
+		}
+		return s.B.ID
+	}
+	for _, s := range all {
+		if s.Reason == wordsInside {
+			fits[shorter(s)]++
+		}
+	}
+	return slices.DeleteFunc(all, func(s Suggestion) bool { return s.Reason == wordsInside && fits[shorter(s)] > 1 })
 }
 
 // likes proposes entities like one: those that share a rare word of a name.
@@ -139,6 +159,16 @@ func (v *view) compare(a *cluster, other string, seen map[[2]string]bool) (*Sugg
 	if s.A.Type != s.B.Type && s.A.Type != schema.Other && s.B.Type != schema.Other {
 		return nil, nil
 	}
+	for i, r := range [2]schema.Ref{s.A, s.B} {
+		// An office is in no events; that two are called alike is no news.
+		n, err := v.degree([2]*cluster{v.clusters[pair[0]], v.clusters[pair[1]]}[i])
+		if err != nil {
+			return nil, err
+		}
+		if n == 0 && r.Type == schema.Other {
+			return nil, nil
+		}
+	}
 	s.Reason, s.Score = likeness(s.A.Name, s.B.Name, s.A.Type == schema.Person || s.B.Type == schema.Person)
 	if s.Score == 0 {
 		return nil, nil
@@ -146,23 +176,33 @@ func (v *view) compare(a *cluster, other string, seen map[[2]string]bool) (*Sugg
 	if s.A.Type == s.B.Type {
 		s.Score += 0.1
 	}
+	s.Score = math.Round(s.Score*100) / 100
 	return s, nil
 }
 
+// wordsInside is the reason of a proposal that unambiguous may drop.
+const wordsInside = "all words of one name are in the other"
+
 // likeness compares two names.
 func likeness(a, b string, persons bool) (reason string, score float64) {
-	x, y := words(skeleton(bare(a))), words(skeleton(bare(b)))
+	plainName := func(n string) []string { return words(skeleton(strings.TrimPrefix(fold(n), "the "))) }
+	if persons {
+		plainName = func(n string) []string { return words(skeleton(bare(n))) }
+	}
+	x, y := plainName(a), plainName(b)
 	if len(x) == 0 || len(y) == 0 {
 		return "", 0
 	}
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	switch far := distance(strings.Join(x, " "), strings.Join(y, " "), 2); {
-	case far == 0:
-		return "their names agree but for the spelling", 0.85
-	case len(x) == len(y) && far <= 2 && len(strings.Join(x, "")) > 6:
-		return "their names differ in a letter or two", 0.8 - 0.1*float64(far)
+	if len(x) == len(y) {
+		switch far := wordDistance(x, y); {
+		case far == 0:
+			return "their names agree but for the spelling", 0.85
+		case far > 0:
+			return "their names differ in a letter or two", 0.8 - 0.1*float64(far)
+		}
 	}
 	if persons {
 		switch {
@@ -170,7 +210,7 @@ func likeness(a, b string, persons bool) (reason string, score float64) {
 			return "", 0
 		case len(x) > 1 && x[0] == y[0]:
 			return "first and last names agree, middle names differ", 0.8
-		case len(x) > 1 && x[0][0] == y[0][0] && len(x[0]) == 1:
+		case len(x) > 1 && x[0][0] == y[0][0] && (len(x[0]) == 1 || len(y[0]) == 1):
 			return "the initial fits the first name", 0.7
 		case len(x) == 1:
 			return "the last name agrees; there are others of that name", 0.5
@@ -178,8 +218,28 @@ func likeness(a, b string, persons bool) (reason string, score float64) {
 		return "", 0
 	}
 	inside := !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
-	if inside && len(x) > 1 {
-		return "all words of one name are in the other", 0.4 + 0.2*float64(len(x))/float64(len(y))
+	if inside && len(x) > 1 && len(y) == len(x)+1 {
+		return wordsInside, 0.4 + 0.2*float64(len(x))/float64(len(y))
 	}
 	return "", 0
+}
+
+// wordDistance is the number of words that differ in one letter, or -1 when
+// the names differ in more: two words at most may, and only long ones, as
+// Kerry is not Kirby and Austria not Australia.
+func wordDistance(x, y []string) int {
+	const long = 5
+	n := 0
+	for i := range x {
+		if x[i] == y[i] {
+			continue
+		}
+		if min(len(x[i]), len(y[i])) < long || distance(x[i], y[i], 1) > 1 {
+			return -1
+		}
+		if n++; n > 2 {
+			return -1
+		}
+	}
+	return n
 }

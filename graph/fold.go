@@ -88,12 +88,21 @@ func skeleton(folded string) string {
 	s := strings.NewReplacer("th", "t", "ph", "f", "kh", "h", "gh", "g", "dh", "d", "ck", "k", "ou", "u", "oe", "o",
 		"ae", "a", "ue", "u", "x", "ks", "q", "k", "w", "v", "y", "i").Replace(folded)
 	var b strings.Builder
-	var last rune
-	for _, r := range s {
-		if r != last || r == ' ' {
-			b.WriteRune(r)
+	for i, w := range words(s) {
+		if i > 0 {
+			b.WriteByte(' ')
 		}
-		last = r
+		if strings.Trim(w, "iv") == "" {
+			b.WriteString(w) // Abdullah II is not Abdullah I
+			continue
+		}
+		var last rune
+		for _, r := range w {
+			if r != last {
+				b.WriteRune(r)
+			}
+			last = r
+		}
 	}
 	return b.String()
 }

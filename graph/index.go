@@ -426,7 +426,7 @@ func mergeKeys(rec *entityRecord) []mergeKey {
 		switch {
 		case len(ws) > 1:
 			out = append(out, mergeKey{table, typ + "/" + strings.Join(ws, " ")})
-			if table == "l/" {
+			if table == "l/" && !patronymic(ws[len(ws)-2]) {
 				out = append(out, mergeKey{"s/", ws[len(ws)-1]})
 			}
 		case table == "l/":
@@ -440,6 +440,16 @@ func mergeKeys(rec *entityRecord) []mergeKey {
 		add(a, "a/")
 	}
 	return out
+}
+
+// patronymic reports whether a word says that the next is the father's name,
+// and so no name that the person goes by: Mohammed bin Salman is not Salman.
+func patronymic(w string) bool {
+	switch w {
+	case "bin", "ibn", "ben", "bint", "oglu", "ogli":
+		return true
+	}
+	return false
 }
 
 // typ is the type of the entity; where articles differ, the one that says
