@@ -134,6 +134,11 @@ func current(t *tenure, year int) bool { return t.start <= year && year <= t.end
 // speak of the state.
 func (r *resolver) isLeader(name string, words []string, t *tenure, year int) bool {
 	if len(words) > 1 {
+		l := personWords(t.name)
+		// the surname at least, wherever it stands
+		if a, b := words[len(words)-1], l[len(l)-1]; !sameWord(a, b) && !sameWord(words[0], l[0]) && link.SameSpelling(a, b) < 0.8 {
+			return false
+		}
 		return r.gaz.gaz.SameName(name, t.name) >= 0.8
 	}
 	if !current(t, year) {

@@ -288,7 +288,10 @@ func (n *namer) gazCountry(i int) *fact {
 // longest returns the end of the longest name of the gazetteer that starts at
 // token i, and what it names.
 func (n *namer) longest(i, end int) (int, *fact) {
-	limit := min(len(n.toks), i+9)
+	limit := i + 1
+	for limit < min(len(n.toks), i+9) && (limit < end || capital(n.toks[limit].Text) || linkWords[n.lower[limit]] || n.toks[limit].Text == "-") {
+		limit++
+	}
 	for j := limit; j > i; j-- {
 		if j > end && (n.toks[j-1].Tag == "POS" || !letter(n.toks[j-1].Text) || n.toks[j-1].SentStart) {
 			continue

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"entente/extract/analysis"
@@ -12,16 +13,9 @@ import (
 
 // analyse resolves an article of the given paragraphs; a paragraph that
 // starts with "# " is a heading and begins a new item.
-func analyse(t *testing.T, date string, paragraphs ...string) *analysis.Article {
+func analyse(t testing.TB, date string, paragraphs ...string) *analysis.Article {
 	t.Helper()
-	gaz, err := link.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, err := nlp.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	gaz, model := mustGazetteer(t), mustModel(t)
 	src := &schema.Article{Date: schema.Interval{Start: date, End: date}}
 	art := &analysis.Article{Source: src}
 	item := 0
@@ -38,6 +32,26 @@ func analyse(t *testing.T, date string, paragraphs ...string) *analysis.Article 
 	}
 	Resolve(art, gaz)
 	return art
+}
+
+var loadModel = sync.OnceValues(func() (*nlp.Model, error) { return nlp.Load() })
+
+func mustModel(t testing.TB) *nlp.Model {
+	t.Helper()
+	m, err := loadModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func mustGazetteer(t testing.TB) *link.Gazetteer {
+	t.Helper()
+	g, err := link.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
 }
 
 // reading returns what the n-th mention with these words refers to, joined by

@@ -247,7 +247,7 @@ func (w *walker) severalScored(i, n int, want func(int) bool, field string) seve
 		if e < 0 {
 			continue
 		}
-		s := recent + fit(rf.ents[0]) + 0.5*math.Log(float64(count[rf.ents[0]]))
+		s := recent + fit(rf.ents[0]) + 0.3*math.Log(float64(count[rf.ents[0]])) + 0.4*math.Log(float64(w.total[rf.ents[0]]+1))
 		switch rf.role {
 		case subject, passiveSubject:
 			s += 1.2
