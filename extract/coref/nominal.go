@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"entente/extract/analysis"
+	"entente/extract/link"
 	"entente/schema"
 )
 
@@ -246,6 +247,9 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 		w.holders(p, m, owner)
 		return
 	}
+	if p.det == "no" || p.det == "any" || p.det == "" && p.possName < 0 && p.possPronoun < 0 && p.start == p.noun && !capital(w.d.Tokens[p.noun].Text) {
+		return
+	}
 	if owner >= 0 {
 		if e := w.holderOf(p.field, owner, p.former); e >= 0 && p.det != "a" && p.det != "an" && p.det != "another" {
 			set1(m, e, analysis.Direct, "office of a state", 0.9)
@@ -324,7 +328,7 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 		any, _ := w.holds(e, want)
 		return !any
 	}
-	if stateOffice(p.field) || p.field == "leader" {
+	if stateOffice(p.field) && p.field != "royal" && p.field != "monarch" || p.field == "leader" {
 		if c := w.rank(p.noun, need{nominal: true, accept: weak}); c.ents != nil && c.confidence > 0.4 && w.sent-w.refs[max(0, w.lastSeen(c.ents[0]))].sent <= 2 {
 			m.Entities, m.Rule, m.Confidence = c.ents, "person without an office", 0.5
 			w.addPost(c.ents[0], *p, "description")
@@ -575,7 +579,9 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 		return
 	}
 	switch p.kind.field {
-	case "neighbour", "ally":
+	case "ally":
+		return
+	case "neighbour":
 		of := p.possName
 		if len(p.states) > 0 && of < 0 && p.kind.field == "neighbour" {
 			of = p.states[0]
@@ -589,7 +595,7 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 		}
 		near := w.lex.borders[w.art.Entities[c].Same]
 		ch := choice{}
-		if p.kind.field == "neighbour" && near != nil {
+		if near != nil {
 			ch = w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return isState(e) && e != c && near[w.art.Entities[e].Same] }})
 			if ch.ents == nil { // one that the article names only later
 				for i := range w.names {
@@ -605,9 +611,6 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 		}
 		if ch.ents != nil {
 			m.Entities, m.Rule, m.Confidence = ch.ents, p.kind.field, 0.6
-			if p.kind.field == "ally" {
-				m.Confidence = 0.45
-			}
 		}
 		return
 	case "power":
@@ -682,6 +685,15 @@ func (w *walker) sides(p *phrase, m *analysis.Mention) {
 	m.Entities, m.Rule, m.Confidence = ents, "both sides", 0.7
 }
 
+// nameType returns the type of the entity that a modifier names, "" when it
+// names none or a make of weapon ("F-35 jets").
+func nameType(w *walker, e int) schema.EntityType {
+	if e < 0 || strings.ContainsAny(w.art.Entities[e].Name, "0123456789") && w.art.Entities[e].Same == "" {
+		return ""
+	}
+	return w.art.Entities[e].Type
+}
+
 // governed resolves "Russian troops", "the government in Kyiv", "its army".
 func (w *walker) governed(p *phrase, m *analysis.Mention) {
 	if p.kind.field == "capital" {
@@ -700,11 +712,11 @@ func (w *walker) governed(p *phrase, m *analysis.Mention) {
 		}
 		return
 	}
-	if p.name >= 0 && w.art.Entities[p.name].Type != schema.Person && w.art.Entities[p.name].Type != schema.Place {
+	if t := nameType(w, p.name); t == schema.Organization || t == schema.Group {
 		set1(m, p.name, analysis.Government, "forces of a party", 0.8)
 		return
 	}
-	if p.name >= 0 && w.art.Entities[p.name].Type == schema.Person { // "the Biden administration"
+	if nameType(w, p.name) == schema.Person && p.kind.field != "forces" { // "the Biden administration"
 		if c := w.art.Entities[p.name].Country; c >= 0 {
 			set1(m, c, analysis.Government, "administration of a leader", 0.8)
 		} else {
@@ -769,6 +781,10 @@ func (w *walker) body(p *phrase, m *analysis.Mention) {
 		owner = p.states[0]
 	}
 	if owner >= 0 && p.det != "a" && p.det != "an" {
+		if p.possName >= 0 && w.art.Entities[p.possName].Type == schema.Person {
+			w.ministryOf(p, m, owner, words)
+			return
+		}
 		w.organ(p, m, owner, words)
 		return
 	}
@@ -783,7 +799,13 @@ func (w *walker) body(p *phrase, m *analysis.Mention) {
 		}
 		low := " " + key(x.Name) + " "
 		switch field {
-		case "agency", "organisation", "body", "bloc", "alliance", "group":
+		case "bloc", "alliance":
+			if strings.Contains(low, " "+key(p.lemma)+" ") {
+				return true
+			}
+			f, ok := w.gaz.find(x.Name)
+			return ok && f.Kind == link.Org && leagueOf(field, low)
+		case "agency", "organisation", "body", "group":
 			if strings.Contains(low, " "+key(p.lemma)+" ") {
 				return true
 			}
@@ -816,6 +838,42 @@ func (w *walker) body(p *phrase, m *analysis.Mention) {
 			w.organ(p, m, c.ents[0], words)
 			m.Confidence = 0.5
 		}
+	}
+}
+
+// leagueOf reports whether an international body is one that is called a bloc
+// or an alliance.
+func leagueOf(field, name string) bool {
+	words := [...]string{" union ", " association ", " community ", " league ", " market ", " mercosur ", " cooperation council ", " group of ", " brics ", " commonwealth ", " nations "}
+	if field == "alliance" {
+		words = [...]string{" treaty ", " nato ", " alliance ", " pact ", " aukus ", " security ", " defense ", " north ", " atlantic ", " axis ", " quad "}
+	}
+	if strings.Contains(name, " united nations ") {
+		return false
+	}
+	for _, w := range words {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ministryOf resolves "his ministry" to that of his department.
+func (w *walker) ministryOf(p *phrase, m *analysis.Mention, c int, words string) {
+	if p.kind.field != "ministry" {
+		return
+	}
+	if words == "ministry" {
+		for k := range w.posts {
+			if o := &w.posts[k]; o.person == p.possName && o.kind.field == "minister" && len(strings.Fields(o.office)) > 1 {
+				words = strings.ToLower(strings.Fields(o.office)[0]) + " ministry"
+				break
+			}
+		}
+	}
+	if words != "ministry" {
+		w.organ(p, m, c, words)
 	}
 }
 
@@ -874,11 +932,11 @@ func (w *walker) people(p *phrase, m *analysis.Mention) {
 			if f, ok := w.gaz.find(w.art.Entities[e].Name); ok {
 				return f.Kind == "armed"
 			}
-			return w.art.Entities[e].Country < 0
+			return w.art.Entities[e].Country < 0 && nameType(w, e) != ""
 		}
 		return t == schema.Group
 	}
-	if p.name >= 0 && (isGroup(p.name) || w.art.Entities[p.name].Type == schema.Other) {
+	if nameType(w, p.name) != "" && (isGroup(p.name) || w.art.Entities[p.name].Type == schema.Other) {
 		set1(m, p.name, analysis.Direct, "named group", 0.85)
 		return
 	}

@@ -84,6 +84,9 @@ func (r *resolver) lemmaAt(b, i int) (string, int) {
 		}
 	}
 	at := i
+	if l == "charge" && (i+1 >= len(low) || !strings.HasPrefix(low[i+1], "d")) {
+		return "", i
+	}
 	if low[i] == "number" && i >= 1 && low[i-1] == "opposite" {
 		return "counterpart", i - 1
 	}
@@ -241,6 +244,14 @@ func (r *resolver) complements(p *phrase, i int) {
 					p.org = e
 				}
 				p.states = append(p.states, e)
+				// "the leaders of China and Taiwan"
+				for o := d.Child(obj, "conj"); o >= 0 && p.plural; o = d.Child(o, "conj") {
+					if n := r.nameOn(p.block, o); n != nil {
+						if e, ok := r.nationality(n); ok {
+							p.states = append([]int{e}, p.states...)
+						}
+					}
+				}
 			}
 			return
 		}
