@@ -10,7 +10,10 @@ import _ "embed"
 //go:embed acts.txt
 var Acts string
 
-// Model is the trained model, model.bin.
-//
-//go:embed model.bin
-var Model []byte
+// Sentence and Clause are the trained models, sentence.bin and clause.bin.
+var (
+	//go:embed sentence.bin
+	Sentence []byte
+	//go:embed clause.bin
+	Clause []byte
+)

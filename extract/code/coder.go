@@ -18,9 +18,10 @@ import (
 
 // Coder assigns codes. It is read-only and safe for concurrent use.
 type Coder struct {
-	lex   *lexicon
-	table *vectors.Table
-	model *linear.Model
+	lex      *lexicon
+	table    *vectors.Table
+	sentence *linear.Model // for Code
+	clause   *linear.Model // for CodeAt
 }
 
 // Coding is what the coder found.
@@ -50,17 +51,23 @@ func Load() (*Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.model, err = linear.Unmarshal(data.Model); err != nil {
-		return nil, fmt.Errorf("loading the weights of the event coder: %w", err)
-	}
-	if c.model.Classes != len(schema.Codes) {
-		return nil, fmt.Errorf("loading the weights of the event coder: %d classes where the schema has %d codes", c.model.Classes, len(schema.Codes))
+	for _, m := range []struct {
+		to   **linear.Model
+		name string
+		data []byte
+	}{{&c.sentence, "sentence.bin", data.Sentence}, {&c.clause, "clause.bin", data.Clause}} {
+		if *m.to, err = linear.Unmarshal(m.data); err != nil {
+			return nil, fmt.Errorf("loading the event coder's weights %s: %w", m.name, err)
+		}
+		if n := (*m.to).Classes; n != len(schema.Codes) {
+			return nil, fmt.Errorf("loading the event coder's weights %s: %d classes where the schema has %d codes", m.name, n, len(schema.Codes))
+		}
 	}
 	return c, nil
 }
 
-// New returns a coder without weights, which gives features for training and
-// reads the lexicon; SetModel makes it complete.
+// New returns a coder without weights, which reads the lexicon and makes the
+// features for training; With makes it complete.
 func New() (*Coder, error) {
 	lex, err := readLexicon(data.Acts)
 	if err != nil {
@@ -73,10 +80,16 @@ func New() (*Coder, error) {
 	return &Coder{lex: lex, table: table}, nil
 }
 
-// With returns a coder that uses the given weights, for cross-validation.
-func (c *Coder) With(m *linear.Model) *Coder {
+// With returns a coder that uses the given weights for sentences and for
+// clauses, as cross-validation needs; nil leaves the present ones.
+func (c *Coder) With(sentence, clause *linear.Model) *Coder {
 	d := *c
-	d.model = m
+	if sentence != nil {
+		d.sentence = sentence
+	}
+	if clause != nil {
+		d.clause = clause
+	}
 	return &d
 }
 
@@ -84,19 +97,27 @@ func (c *Coder) With(m *linear.Model) *Coder {
 // are sent; either party may be an empty span, which means that the sentence
 // does not name it.
 func (c *Coder) Code(d *nlp.Doc, sent, source, target nlp.Span) Coding {
-	return c.code(d, sent, -1, source, target)
+	f := c.frame(d, sent, -1, source, target)
+	return c.finish(f, c.sentence)
 }
 
 // CodeAt returns the code of the event that the token pred states between
-// source and target, with its probability. It suits sentences with several
-// events.
+// source and target, with its probability. It looks at the predicate's clause
+// alone, and so suits sentences with several events.
 func (c *Coder) CodeAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) (schema.Code, float64) {
-	k := c.code(d, sent, pred, source, target)
+	k := c.CodingAt(d, sent, pred, source, target)
 	return k.Code, k.Prob
 }
 
-func (c *Coder) code(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) Coding {
+// CodingAt is CodeAt with all that the coder found.
+func (c *Coder) CodingAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) Coding {
 	f := c.frame(d, sent, pred, source, target)
+	f.local = true
+	return c.finish(f, c.clause)
+}
+
+// finish scores the features of a frame.
+func (c *Coder) finish(f *features, m *linear.Model) Coding {
 	out := Coding{Predicate: f.pred}
 	if f.pred < 0 {
 		return out
@@ -104,32 +125,42 @@ func (c *Coder) code(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Spa
 	f.all()
 	f.v = append(f.v, linear.Feature{Key: Origin("dev"), Value: 1})
 	var buf [len(schema.Codes)]float32
-	p := linear.Softmax(c.model.Scores(f.v, buf[:0]))
 	best := 0
-	for i := range p {
-		out.Probs[i] = p[i]
-		if p[i] > p[best] {
+	for i, p := range linear.Softmax(m.Scores(f.v, buf[:0])) {
+		out.Probs[i] = p
+		if p > out.Probs[best] {
 			best = i
 		}
 	}
-	out.Code, out.Prob = schema.Codes[best], p[best]
+	out.Code, out.Prob = schema.Codes[best], out.Probs[best]
 	out.Act, out.Modality = f.describe()
 	return out
 }
 
-// Features returns the features of the event between source and target; pred
-// is its predicate where known, else -1.
-func (c *Coder) Features(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) linear.Vector {
+// SentenceVector returns the features that Code weighs.
+func (c *Coder) SentenceVector(d *nlp.Doc, sent, source, target nlp.Span) linear.Vector {
+	f := c.frame(d, sent, -1, source, target)
+	f.all()
+	return f.v
+}
+
+// ClauseVector returns the features that CodeAt weighs; a negative pred is
+// found from the parties.
+func (c *Coder) ClauseVector(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) linear.Vector {
 	f := c.frame(d, sent, pred, source, target)
-	if f.pred < 0 {
-		return nil
-	}
+	f.local = true
 	f.all()
 	return f.v
 }
 
 func (c *Coder) frame(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) *features {
 	return &features{lex: c.lex, table: c.table, frame: newFrame(d, sent, source, target, pred)}
+}
+
+// ProbsAt returns the probability of every code of schema.Codes for the event
+// that the token pred states between source and target.
+func (c *Coder) ProbsAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) [len(schema.Codes)]float64 {
+	return c.CodingAt(d, sent, pred, source, target).Probs
 }
 
 // Acts returns the classes of acts that the lexicon knows the token under,

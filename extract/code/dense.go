@@ -85,6 +85,9 @@ func (f *features) dense() {
 	}
 	var all []int
 	for i := f.clause.Start; i < f.clause.End; i++ {
+		if f.local && !f.inClause(i) {
+			continue
+		}
 		t := &d.Tokens[i]
 		if (t.POS == "NOUN" || isVerb(t) || t.POS == "ADJ") && f.mask(i)[0] != '<' {
 			all = append(all, i)

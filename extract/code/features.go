@@ -14,6 +14,8 @@ type features struct {
 	table *vectors.Table
 	lex   *lexicon
 	cache map[int][]string
+	own   bool // coded by the conventions of CodeAt
+	local bool // the predicate is known: look at its clause, not at the sentence
 	v     linear.Vector
 	names map[uint32]string // for explanation in training; nil otherwise
 }
@@ -35,6 +37,9 @@ func (f *features) addValue(x float32, parts ...string) {
 }
 
 func (f *features) all() {
+	if f.pred < 0 {
+		return
+	}
 	f.role("P", f.pred)
 	f.role("S", f.vs)
 	f.role("T", f.vt)
@@ -378,6 +383,10 @@ func (f *features) words() {
 	prev := "<start>"
 	prev2 := ""
 	for i := f.clause.Start; i < f.clause.End; i++ {
+		if f.local && !f.inClause(i) {
+			prev, prev2 = "<gap>", ""
+			continue
+		}
 		if f.d.Tokens[i].IsSpace() {
 			continue
 		}
@@ -392,4 +401,29 @@ func (f *features) words() {
 		}
 		prev2, prev = prev, m
 	}
+}
+
+// inClause reports whether token i belongs to the predicate's own clause: it
+// hangs below it without another clause between, complements excepted, or is
+// one of the verbs that the predicate is a complement of.
+func (f *frame) inClause(i int) bool {
+	for steps := 0; steps < 40; steps++ {
+		if i == f.pred {
+			return true
+		}
+		t := &f.d.Tokens[i]
+		if t.Head == i {
+			return false
+		}
+		switch t.Dep {
+		case "conj":
+			if isVerb(t) {
+				return false
+			}
+		case "relcl", "parataxis":
+			return false
+		}
+		i = t.Head
+	}
+	return false
 }

@@ -224,6 +224,9 @@ func (f *features) edges() {
 		}
 	}
 	for i := f.clause.Start; i < f.clause.End; i++ {
+		if f.local && !f.inClause(i) {
+			continue
+		}
 		for _, c := range f.allClasses(i) {
 			f.addValue(0.4, "any", c)
 			if seen[i] {

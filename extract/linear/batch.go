@@ -211,3 +211,14 @@ func scale(k float64, x []float64) {
 		x[i] *= k
 	}
 }
+
+// Scale multiplies all weights and biases by x, as calibration by temperature
+// asks for.
+func (m *Model) Scale(x float32) {
+	for i := range m.weights {
+		m.weights[i] *= x
+	}
+	for i := range m.Bias {
+		m.Bias[i] *= x
+	}
+}
