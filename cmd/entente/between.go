@@ -55,6 +55,7 @@ func runBetween(ctx context.Context, o betweenOptions) error {
 	}); err != nil {
 		return err
 	}
+	dyad.Next = cursorOut(dyad.Next)
 	if o.json {
 		if err := printJSON(o.out, dyad); err != nil {
 			return err

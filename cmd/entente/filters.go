@@ -48,7 +48,11 @@ func (o *filterOptions) narrow(cmd *cobra.Command) {
 // filter checks the flags and returns the graph's filter and page.
 func (o *filterOptions) filter() (graph.Filter, graph.Page, error) {
 	f := graph.Filter{Place: o.place, Source: o.source, MinConfidence: o.confidence}
-	p := graph.Page{Limit: o.limit, After: o.after}
+	p := graph.Page{Limit: o.limit}
+	var err error
+	if p.After, err = cursorIn(o.after); err != nil {
+		return f, p, err
+	}
 	if o.limit < 0 {
 		return f, p, usageError{fmt.Errorf("--limit is %d; it must be 0 or more", o.limit)}
 	}

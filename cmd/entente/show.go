@@ -87,6 +87,7 @@ func runShow(ctx context.Context, o showOptions) error {
 	}); err != nil {
 		return err
 	}
+	about.Next = cursorOut(about.Next)
 	if o.json {
 		if err := printJSON(o.out, about); err != nil {
 			return err

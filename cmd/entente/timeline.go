@@ -67,6 +67,7 @@ func runTimeline(ctx context.Context, o timelineOptions) error {
 	}); err != nil {
 		return err
 	}
+	t.Next = cursorOut(t.Next)
 	if o.json {
 		if err := printJSON(o.out, t); err != nil {
 			return err
