@@ -490,7 +490,7 @@ func (n *namer) origin(p, q int, f *fact) bool {
 // cut returns where the name that starts at p ends within the run.
 func (n *namer) cut(p, e int) int {
 	for r := p + 1; r < e; r++ {
-		if n.toks[r].Text == "-" || n.toks[r-1].Text == "-" {
+		if n.toks[r].Text == "-" || n.toks[r-1].Text == "-" || particles[n.lower[r-1]] || particles[n.lower[r]] {
 			continue
 		}
 		if n.toks[r].EntIOB == 'B' && n.toks[r-1].EntIOB != 'O' && n.toks[r].EntType != n.toks[r-1].EntType {

@@ -111,6 +111,16 @@ func (r *resolver) place(p *post) bool {
 	return false
 }
 
+// toldOf reports whether the text gives a person a post of the field.
+func (r *resolver) toldOf(e int, field string) bool {
+	for k := range r.posts {
+		if o := &r.posts[k]; o.person == e && o.rule != "known" && o.field == field && !o.former {
+			return true
+		}
+	}
+	return false
+}
+
 // spokenOf reports whether the article uses a noun for holders of a field:
 // "the leaders", "both presidents".
 func (r *resolver) spokenOf(field string) bool {
@@ -213,7 +223,7 @@ func (r *resolver) publish() {
 		}
 		if p.rule == "known" {
 			t.Confidence, t.Lemma = 0.6, ""
-			if !r.spokenOf(p.field) {
+			if r.toldOf(p.person, p.field) || !r.spokenOf(p.field) {
 				t.Office = ""
 			}
 			r.art.Titles = append(r.art.Titles, t)

@@ -52,7 +52,7 @@ func (f *finder) position(t *analysis.Title) {
 		if t.Field == "politician" || t.Of < 0 {
 			return
 		}
-	case "candidate", "official":
+	case "candidate", "official", "cleric":
 		return
 	case "royal":
 		if !strings.HasPrefix(office, "Crown") {
