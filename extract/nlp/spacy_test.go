@@ -31,6 +31,7 @@ func TestAgainstSpaCy(t *testing.T) {
 	for i := 0; i < len(rows); i += 20 {
 		texts = append(texts, strings.Join(rows[i:min(i+20, len(rows))], " "))
 	}
+	texts = append(texts, strings.Join(rows, "\n")) // one document of 28,000 tokens
 	articles, err := filepath.Glob(shared + "/gold/*.txt")
 	if err != nil || len(articles) == 0 {
 		t.Fatalf("no articles in %s/gold: %v", shared, err)
@@ -82,6 +83,10 @@ func TestRandomAgainstSpaCy(t *testing.T) {
 			b.WriteString(pick(spaces))
 		}
 		texts = append(texts, b.String())
+	}
+	// Without sentence ends the parser looks far back.
+	for _, piece := range []string{"(", ")", "-a", "the ", "a ", "1+", ":) ", "of the ", "'s ", "京 ", "He said that ", "\n "} {
+		texts = append(texts, strings.Repeat(piece, 1500))
 	}
 	compare(t, testModel(t), annotate(t, texts))
 }

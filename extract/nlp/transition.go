@@ -81,6 +81,7 @@ type slotTable struct {
 	stride int
 	rows   []float32 // (tableBlocks*blockTokens+farBlocks*farTokens, stride)
 	far    [farBlocks]int
+	copies [parserSlots][slotWidth]float32 // of far words' vectors
 }
 
 func (m *transitionModel) table(kn *kernel, s *scratch, u []float32, n int) *slotTable {
@@ -92,15 +93,19 @@ func (m *transitionModel) table(kn *kernel, s *scratch, u []float32, n int) *slo
 	return t
 }
 
-// word returns the slot vectors of word i (slots*128).
-func (t *slotTable) word(i int32) []float32 {
+// reach makes the blocks up to that of word i.
+func (t *slotTable) reach(i int32) {
+	for ; int(i)/blockTokens >= t.made; t.made++ {
+		t.fill(t.made%tableBlocks*blockTokens, t.made*blockTokens, blockTokens)
+	}
+}
+
+// word returns the vectors of word i (slots*128), which must be reached, and
+// whether it is a far one. A far one's are good until the next call, for other
+// far words may take their place; others' until the next reach.
+func (t *slotTable) word(i int32) (vectors []float32, far bool) {
 	at := int(i) % (tableBlocks * blockTokens)
-	switch block := int(i) / blockTokens; {
-	case block >= t.made:
-		for ; t.made <= block; t.made++ {
-			t.fill(t.made%tableBlocks*blockTokens, t.made*blockTokens, blockTokens)
-		}
-	case block < t.made-tableBlocks:
+	if int(i)/blockTokens < t.made-tableBlocks {
 		block := int(i) / farTokens
 		to := block % farBlocks
 		at = tableBlocks*blockTokens + to*farTokens
@@ -109,8 +114,9 @@ func (t *slotTable) word(i int32) []float32 {
 			t.far[to] = block
 		}
 		at += int(i) % farTokens
+		far = true
 	}
-	return t.rows[at*t.stride : (at+1)*t.stride]
+	return t.rows[at*t.stride : (at+1)*t.stride], far
 }
 
 // fill makes up to count rows from row at on, for the words from first on.
@@ -121,13 +127,21 @@ func (t *slotTable) fill(at, first, count int) {
 // scores writes the scores of the moves in a state described by words to
 // out, and returns those.
 func (t *slotTable) scores(out *[maxMoves]float32, words []int32) []float32 {
+	for _, w := range words {
+		t.reach(w)
+	}
 	var vectors [parserSlots]*float32
 	for slot, w := range words {
 		if w < 0 {
 			vectors[slot] = &t.m.pad[slot*slotWidth]
-		} else {
-			vectors[slot] = &t.word(w)[slot*slotWidth]
+			continue
 		}
+		v, far := t.word(w)
+		v = v[slot*slotWidth:]
+		if far {
+			v = t.copies[slot][:copy(t.copies[slot][:], v)]
+		}
+		vectors[slot] = &v[0]
 	}
 	t.kn.scores(out, vectors[:len(words)], t.m.bias, t.m.upper, t.m.upperBias)
 	return out[:t.m.moves]
