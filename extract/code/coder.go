@@ -145,10 +145,13 @@ func (c *Coder) SentenceVector(d *nlp.Doc, sent, source, target nlp.Span) linear
 }
 
 // ClauseVector returns the features that CodeAt weighs; a negative pred is
-// found from the parties.
-func (c *Coder) ClauseVector(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) linear.Vector {
+// found from the parties. With own, the features of the act are doubled by a
+// set that no labelled row carries: a model trained on rows and on events
+// coded by other conventions learns from the first what both share and keeps
+// the difference in these.
+func (c *Coder) ClauseVector(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span, own bool) linear.Vector {
 	f := c.frame(d, sent, pred, source, target)
-	f.local = true
+	f.local, f.own = true, own
 	f.all()
 	return f.v
 }

@@ -8,13 +8,16 @@ import (
 	"entente/extract/vectors"
 )
 
+// ownTemplate marks the doubled features (see Coder.ClauseVector).
+const ownTemplate = 0x10CA1
+
 // features collects the features of a frame.
 type features struct {
 	*frame
 	table *vectors.Table
 	lex   *lexicon
 	cache map[int][]string
-	own   bool // coded by the conventions of CodeAt
+	own   bool // with a set of features for events coded by other conventions
 	local bool // the predicate is known: look at its clause, not at the sentence
 	v     linear.Vector
 	names map[uint32]string // for explanation in training; nil otherwise
@@ -41,6 +44,14 @@ func (f *features) all() {
 		return
 	}
 	f.role("P", f.pred)
+	if f.own {
+		shared := len(f.v)
+		f.role("P", f.pred)
+		f.content()
+		for i := shared; i < len(f.v); i++ {
+			f.v[i].Key = linear.Hash(ownTemplate, f.v[i].Key)
+		}
+	}
 	f.role("S", f.vs)
 	f.role("T", f.vt)
 	if f.nounS >= 0 {

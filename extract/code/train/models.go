@@ -35,7 +35,7 @@ func clauseCases(c *code.Coder, rows []Row) []linear.Case {
 	cases := make([]linear.Case, len(rows))
 	for i := range rows {
 		r := &rows[i]
-		v := withOrigin(c.ClauseVector(r.doc, r.whole(), -1, r.src, r.tgt), r.Origin)
+		v := withOrigin(c.ClauseVector(r.doc, r.whole(), -1, r.src, r.tgt, false), r.Origin)
 		cases[i] = linear.Case{Vector: v, Label: label(r.Code), Weight: r.weight()}
 	}
 	return cases
