@@ -28,7 +28,26 @@ type Bars map[Kind]float64
 // DefaultBars were set by the share of wrong answers on articles with known
 // answers.
 func DefaultBars() Bars {
-	return Bars{Who: 0.1, Where: 0.08, When: 0.08, Whether: 0.2, Count: 0.15, Content: 0.1, What: 0.02, Connected: 0, Office: 0.1, Position: 0.1}
+	return Bars{Who: 0.1, Where: 0.08, When: 0.08, Whether: 0.2, Count: 0.15, Content: 0.1, What: 0.02, Connected: 0, Office: 0.1, Position: 0.1, unnamed: 0.3}
+}
+
+// unnamed are questions that name no party and no place.
+const unnamed Kind = "unnamed"
+
+// oneArticle reports whether two answers rest on a common article.
+func oneArticle(a, b *Answer) bool {
+	for _, x := range a.Statements {
+		for _, y := range b.Statements {
+			for _, r := range x.Reports {
+				for _, s := range y.Reports {
+					if r.Article == s.Article {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // Answer answers a question from a source, best answers first; none when the
@@ -55,6 +74,12 @@ func (r *Reader) Answer(ctx context.Context, src Source, q *Question, bars Bars)
 		return nil, err
 	}
 	bar := bars[q.Kind]
+	if len(q.Parties) == 0 && q.Place == nil && q.For == nil && (q.Kind == Who || q.Kind == Where || q.Kind == When || q.Kind == Whether) {
+		bar = max(bar, bars[unnamed])
+		if len(out) > 1 && q.Number < 2 && !oneArticle(&out[0], &out[1]) && out[1].Score > 0.8*out[0].Score {
+			return nil, nil // the question fits several acts equally well
+		}
+	}
 	out = slices.DeleteFunc(out, func(a Answer) bool { return a.Score < bar })
 	return out, nil
 }
@@ -344,7 +369,17 @@ func (j *judge) when(fits []fit) []Answer {
 		name := span(*t)
 		g.add(name, Answer{Name: name}, f.st, score)
 	}
-	return g.sorted()
+	out := g.sorted()
+	// A more precise date of the same time says more.
+	for i := 1; i < len(out); i++ {
+		if out[i].Score >= 0.5*out[0].Score && len(out[i].Name) > len(out[0].Name) && len(out[i].Name) <= 10 && strings.HasPrefix(out[i].Name, out[0].Name) {
+			better := out[i]
+			better.Score = out[0].Score
+			out = append([]Answer{better}, slices.Delete(out, i, i+1)...)
+			break
+		}
+	}
+	return out
 }
 
 // span writes an interval as one date, or as two with a slash between.

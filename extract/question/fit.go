@@ -133,6 +133,9 @@ func (j *judge) is(p *Party, ref *schema.Ref) (float64, error) {
 		}
 		return 0, nil
 	}
+	if p.Type == schema.Country && ref.Type == schema.Country {
+		return 0, nil // no state acts for another
+	}
 	acting := 0.6
 	if p.Adjective {
 		acting = 0.85
@@ -326,6 +329,10 @@ func (j *judge) rate(st *Statement) (fit, error) {
 	}
 	f.words = j.wordFit(st)
 	f.mode = j.modeFit(st)
+	if len(q.Parties) == 0 && q.Place == nil && q.For == nil {
+		// Only its words tell which act is meant.
+		f.parties = f.words
+	}
 	f.score = f.parties * f.time * f.place * f.mode * f.kind * (0.35 + 0.65*f.words) * (0.1 + 0.9*f.relation) * (0.4 + 0.6*st.Confidence)
 	return f, nil
 }
@@ -375,6 +382,10 @@ func (j *judge) rateParty(f *fit) error {
 	return nil
 }
 
+// notFor is what remains of an answer that is not known to have acted for the
+// party that the question names.
+const notFor = 0.07
+
 // kindFit says whether an entity is what the question asks for.
 func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 	q := j.q
@@ -396,15 +407,12 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 		k *= 0.35
 	}
 	if q.For != nil {
-		v, err := j.is(q.For, ref)
+		of, err := j.statesOf(ref.ID)
 		if err != nil {
 			return 0, err
 		}
-		switch {
-		case v == 0:
-			k *= 0.15
-		case v == 1: // the party itself, not who acted for it
-			k *= 0.1
+		if !slices.ContainsFunc(of, func(id string) bool { return slices.Contains(q.For.IDs, id) }) {
+			k *= notFor
 		}
 	}
 	if q.Post != "" {
@@ -496,7 +504,7 @@ func (j *judge) placeFit(st *Statement) (float64, error) {
 	case said:
 		return 0.6, nil
 	case st.Place == nil:
-		return 0.45, nil
+		return 0.3, nil
 	}
 	return 0.1, nil
 }

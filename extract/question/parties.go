@@ -163,6 +163,15 @@ func (b *builder) place(p Party) {
 	}
 	p.Role, p.Prep = b.roleOf(head)
 	t := &toks[head]
+	if p.Role == Inner && t.Dep != "poss" && t.Dep != "amod" {
+		before := p.start - 1
+		for before > q.pred && toks[before].POS == "DET" {
+			before--
+		}
+		if before == q.pred { // "summoned Charles Rivkin", whatever the parser thinks
+			p.Role = Object
+		}
+	}
 	if before := p.start - 1; p.Prep == "" && before >= 0 && toks[before].POS == "ADP" { // misread by the parser
 		p.Prep = strings.ToLower(toks[before].Text)
 		if p.Role == Inner && t.Dep != "poss" {

@@ -414,6 +414,9 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 	}
 	// The known parties must stand beside the predicate.
 	score := p.match
+	if len(q.Parties) == 0 && q.Place == nil && q.For == nil {
+		score *= j.wordFit(&Statement{Reports: []Report{{Sentence: s.text}}})
+	}
 	taken := map[int]bool{}
 	sure := true // every party stands beside the predicate in its part
 	for i := range q.Parties {
@@ -515,7 +518,7 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 			if err != nil {
 				return nil
 			}
-			if q.For != nil && kind < 0.5 && j.describes(s, h.head, q.For) {
+			if q.For != nil && kind <= notFor && j.describes(s, h.head, q.For) {
 				kind = 0.9
 			}
 			out = append(out, fit{st: &st, relation: p.match, parties: score, kind: kind, answers: []schema.Ref{ref}, score: base * h.weight * rf * kind})

@@ -47,7 +47,13 @@ func (j *judge) whether(fits []fit) []Answer {
 		}
 	}
 	all := gathered{list: append(append(yes.list, no.list...), open.list...)}
-	return all.sorted()
+	out := all.sorted()
+	if len(out) > 1 && out[1].Name != "unknown" && out[1].Score > 0.7*out[0].Score {
+		// Both are stated: the reports, or the readings, contradict.
+		doubt := Answer{Name: "unknown", Score: out[0].Score, Statements: append(slices.Clone(out[0].Statements), out[1].Statements...)}
+		out = append([]Answer{doubt}, out...)
+	}
+	return out
 }
 
 // consenting are verbs whose opposite is a refusal or denial.
