@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"sync"
@@ -33,7 +34,7 @@ const (
 	// mmapSize is address space, not memory. Without it bolt remaps a growing
 	// file while readers hold locks that the remapping waits for, and a reader
 	// beside a writer comes to a stand.
-	mmapSize = 16 << 30
+	mmapSize int64 = 16 << 30
 	// growth is by how much the file grows at a time.
 	growth = 1 << 20
 )
@@ -47,7 +48,7 @@ type boltStore struct {
 	timeout  time.Duration
 
 	// mu is held for reading by whoever uses db and qs, and for writing while
-	// they are replaced after a failed write.
+	// they are replaced after a failed write (and where not roomy, by writers).
 	mu sync.RWMutex
 	db *bolt.DB
 	kv *indexedKV
@@ -177,8 +178,9 @@ func (s *boltStore) open() (err error) {
 		}
 	}()
 	opts := &bolt.Options{Timeout: s.timeout, ReadOnly: s.readOnly}
-	if strconv.IntSize == 64 && !s.readOnly {
-		opts.InitialMmapSize = mmapSize
+	if roomy() && !s.readOnly {
+		size := mmapSize
+		opts.InitialMmapSize = int(size)
 	}
 	s.db, err = bolt.Open(s.path, 0o644, opts)
 	switch {
@@ -206,6 +208,11 @@ func (s *boltStore) open() (err error) {
 	}
 	return nil
 }
+
+// roomy reports whether address space costs nothing here. On Windows the file
+// would grow to its size; there, as on small machines, a writer waits for the
+// readers instead.
+func roomy() bool { return strconv.IntSize == 64 && runtime.GOOS != "windows" }
 
 // closeQuietly closes a file that is given up; of a damaged one even closing
 // may panic.
@@ -311,8 +318,13 @@ func (s *boltStore) write(ctx context.Context, add, remove []quad.Quad, changes 
 }
 
 func (s *boltStore) tryWrite(add, remove []quad.Quad, changes []change) (err error) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
+	if roomy() {
+		s.mu.RLock()
+		defer s.mu.RUnlock()
+	} else {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+	}
 	if s.db == nil {
 		return ErrClosed
 	}

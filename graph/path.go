@@ -204,7 +204,7 @@ func (s *search) turn() int {
 	best := -1
 	for i := range s.sides {
 		least := next[i] + 1 + min(next[1-i], s.sides[1-i].ends)
-		start := s.sides[i].queue != nil && len(s.sides[i].queue) > 0 && s.sides[i].queue[0].steps == 0
+		start := len(s.sides[i].queue) > 0 && s.sides[i].queue[0].steps == 0
 		if math.IsInf(next[i], 1) || least >= worst && !start {
 			continue
 		}

@@ -206,7 +206,7 @@ func (p *parser) uchar() (rune, error) {
 
 func (p *parser) bnode() (quad.BNode, error) {
 	if p.i+1 >= len(p.s) || p.s[p.i+1] != ':' {
-		return "", errors.New("a blank node must begin with _:")
+		return "", errors.New("a blank node must be written _:label")
 	}
 	i := p.i + 2
 	end := i
