@@ -11,6 +11,9 @@ func TestSlotTableFar(t *testing.T) {
 	const n = 1000
 	r := rand.New(rand.NewPCG(13, 14))
 	for _, kn := range kernels() {
+		if kn.name == "portable" && testing.Short() {
+			continue
+		}
 		ts, err := loadTensors()
 		if err != nil {
 			t.Fatal(err)
