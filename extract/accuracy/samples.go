@@ -61,9 +61,7 @@ func Coded(a *extract.Analyser, dir string) ([]event.Coded, error) {
 			if s.End <= s.Start || t.End <= t.Start || s.Start < t.End && t.Start < s.End {
 				continue
 			}
-			c := schema.Code(rows[i][3])
-			out = append(out, event.Coded{Doc: d, Source: s, Target: t,
-				Symmetric: c == schema.Consult || c == schema.Agree || c == schema.Cooperate})
+			out = append(out, event.Coded{Doc: d, Source: s, Target: t, Code: schema.Code(rows[i][3])})
 		}
 	}
 	return out, nil

@@ -2,7 +2,9 @@ package event
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 
 	"entente/extract/gold"
 	"entente/schema"
@@ -22,25 +24,34 @@ type Graded struct {
 // and their grades.
 func CrossValidate(samples, further []Sample, coded []Coded, coder Coder, lex Lexicon) ([][]schema.Event, []Graded) {
 	out := make([][]schema.Event, len(samples))
-	var graded []Graded
+	grades := make([][]Graded, folds)
+	var wg sync.WaitGroup
+	room := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for k := range folds {
-		var train []Sample
-		for i, s := range samples {
-			if i%folds != k {
-				train = append(train, s)
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			room <- struct{}{}
+			defer func() { <-room }()
+			var train []Sample
+			for i, s := range samples {
+				if i%folds != k {
+					train = append(train, s)
+				}
 			}
-		}
-		train = append(train, further...)
-		f := &Finder{Models: Train(train, coded, coder, lex), Coder: coder, Lex: lex}
-		for i := k; i < len(samples); i += folds {
-			out[i] = f.Find(samples[i].Article, nil)
-			j := gold.Score(samples[i].Gold, &schema.Result{Events: out[i]})
-			for n := range out[i] {
-				graded = append(graded, Graded{i, out[i][n].Confidence, j.Judged[n], j.Right[n]})
+			train = append(train, further...)
+			f := &Finder{Models: Train(train, coded, coder, lex), Coder: coder, Lex: lex}
+			for i := k; i < len(samples); i += folds {
+				out[i] = f.Find(samples[i].Article, nil)
+				j := gold.Score(samples[i].Gold, &schema.Result{Events: out[i]})
+				for n := range out[i] {
+					grades[k] = append(grades[k], Graded{i, out[i][n].Confidence, j.Judged[n], j.Right[n]})
+				}
 			}
-		}
+		}()
 	}
-	return out, graded
+	wg.Wait()
+	return out, slices.Concat(grades...)
 }
 
 // Calibrate sets the calibration line of m from the grades, by pooling

@@ -1,86 +1,83 @@
 package event
 
 import (
-	"math"
-	"strings"
+	"slices"
 
+	"entente/extract/code"
 	"entente/extract/linear"
+	"entente/extract/nlp"
 	"entente/schema"
 )
 
-// Templates of the coding model.
-const (
-	cProb uint32 = iota + 6000
-	cLemma
-	cPhrase
-	cAct
-	cObject
-	cComp
-	cModal
-	cTypes
-	cRoles
-	cGovernor
-	cPrep
-)
-
-// codingFeatures fills v with what the coder, which knows coded sentences,
-// thinks of the event, and with the words themselves, so that the coding
-// model can learn where articles differ from such sentences.
-func codingFeatures(s *sentence, k *clause, a, b *argument, probs []float64, v *linear.Vector) {
-	*v = (*v)[:0]
-	d := s.block.Doc
-	for i, p := range probs {
-		v.AddValue(float32(math.Log(max(p, 1e-4)))/2, cProb, uint32(i))
-	}
-	v.Add(cLemma, code(k.lemma), code(d.Tokens[k.pred].POS))
-	v.Add(cPhrase, code(k.phrase))
-	for _, act := range k.acts {
-		v.Add(cAct, code(act))
-		v.Add(cAct, code(act), code(k.modal), flag(k.negated))
-	}
-	if k.object != "" {
-		v.Add(cObject, code(k.object))
-		v.Add(cObject, code(k.lemma), code(k.object))
-	}
-	if k.comp != "" {
-		v.Add(cComp, code(k.comp))
-		v.Add(cComp, code(k.lemma), code(k.comp))
-	}
-	v.Add(cModal, code(k.modal), flag(k.negated), code(k.mark))
-	v.Add(cModal, code(string(ruleMode(d, k))))
-	v.Add(cTypes, code(string(s.art.Entities[a.entity].Type)), code(string(s.art.Entities[b.entity].Type)))
-	ra, rb := generalRole(a.role), generalRole(b.role)
-	v.Add(cRoles, code(ra), code(rb))
-	v.Add(cRoles, code(rb))
-	v.Add(cLemma, code(k.lemma), code(rb))
-	if i := strings.LastIndex(b.role, "pp:"); i >= 0 {
-		v.Add(cPrep, code(b.role[i:]), code(k.lemma))
-	}
-	if k.governor >= 0 {
-		v.Add(cGovernor, code(k.govLemma), code(k.govDep))
-	}
+// Coder gives the features by which the coding model tells the kind of event
+// that a predicate is between two parties, given as token spans (empty when
+// the party stands elsewhere), and the verb phrase that names the relation.
+// *code.Coder is one.
+type Coder interface {
+	ClauseVector(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span, own bool) linear.Vector
+	Relation(d *nlp.Doc, pred int, target nlp.Span) string
 }
 
 // codeOf returns the code of an event and its probability.
 func (f *Finder) codeOf(s *sentence, k *clause, a, b *argument) (schema.Code, float64) {
-	probs := f.Coder.ProbsAt(s.block.Doc, s.span, k.pred, a.span(), b.span())
-	if f.Models.coding == nil {
-		i := argmaxProb(probs[:])
-		return schema.Codes[i], probs[i]
-	}
-	var v linear.Vector
-	codingFeatures(s, k, a, b, probs[:], &v)
-	p := linear.Softmax(f.Models.coding.Scores(v, nil))
-	i := argmaxProb(p)
-	return schema.Codes[i], p[i]
-}
-
-func argmaxProb(p []float64) int {
-	b := 0
+	p := linear.Softmax(f.Models.coding.Scores(codingVector(f.Coder, s, k, a, b), nil))
+	best := 0
 	for i := range p {
-		if p[i] > p[b] {
-			b = i
+		if p[i] > p[best] {
+			best = i
 		}
 	}
-	return b
+	return schema.Codes[best], p[best]
+}
+
+// codingVector marks the features of an event of an article as such, so that
+// the model learns what articles and coded sentences share from both and the
+// difference from articles.
+func codingVector(c Coder, s *sentence, k *clause, a, b *argument) linear.Vector {
+	v := c.ClauseVector(s.block.Doc, s.span, k.pred, a.span(), b.span(), true)
+	return append(v, linear.Feature{Key: code.Origin("gold"), Value: 1})
+}
+
+// What cross-validation of the coder found best (data/coder/ACCURACY.md).
+const (
+	codingPenalty = 1
+	codedWeight   = 0.15 // of a coded sentence beside an event of an article
+	firstCode     = 0.7  // share of the first of several acceptable codes
+)
+
+// codingCases are the cases of the coding model for one event: one for each
+// acceptable code, with weights that add up to 1.
+func codingCases(v linear.Vector, accepted []string) []linear.Case {
+	var out []linear.Case
+	for i, a := range accepted {
+		label := slices.Index(schema.Codes[:], schema.Code(a))
+		if label < 0 {
+			continue
+		}
+		w := float32(1)
+		if len(accepted) > 1 {
+			w = firstCode
+			if i > 0 {
+				w = (1 - firstCode) / float32(len(accepted)-1)
+			}
+		}
+		out = append(out, linear.Case{Vector: v, Label: label, Weight: w})
+	}
+	return out
+}
+
+// codedCodes are the cases of the coding model from coded sentences.
+func codedCodes(coded []Coded, c Coder) []linear.Case {
+	var out []linear.Case
+	for i := range coded {
+		r := &coded[i]
+		label := slices.Index(schema.Codes[:], r.Code)
+		if label < 0 {
+			continue
+		}
+		v := c.ClauseVector(r.Doc, nlp.Span{Start: 0, End: len(r.Doc.Tokens)}, -1, r.Source, r.Target, false)
+		v = append(v, linear.Feature{Key: code.Origin("dev"), Value: 1})
+		out = append(out, linear.Case{Vector: v, Label: label, Weight: codedWeight})
+	}
+	return out
 }

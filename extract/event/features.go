@@ -65,7 +65,7 @@ type view struct {
 	nearerA, nearerB int
 }
 
-func code(s string) uint32 { return linear.String(s) }
+func key(s string) uint32 { return linear.String(s) }
 
 func flag(b bool) uint32 {
 	if b {
@@ -104,12 +104,12 @@ func (w *view) features(v *linear.Vector) {
 	d := w.s.block.Doc
 	c, k := w.c, &w.k
 	*v = (*v)[:0]
-	ra, rb := code(c.a.role), code(c.b.role)
-	ga, gb := code(generalRole(c.a.role)), code(generalRole(c.b.role))
-	lemma := code(k.lemma)
-	pos := code(d.Tokens[c.pred].POS)
-	phrase := code(k.phrase)
-	ta, tb := code(string(w.typeOf(c.a))), code(string(w.typeOf(c.b)))
+	ra, rb := key(c.a.role), key(c.b.role)
+	ga, gb := key(generalRole(c.a.role)), key(generalRole(c.b.role))
+	lemma := key(k.lemma)
+	pos := key(d.Tokens[c.pred].POS)
+	phrase := key(k.phrase)
+	ta, tb := key(string(w.typeOf(c.a))), key(string(w.typeOf(c.b)))
 	v.Add(tRoles, ra, rb, pos)
 	v.Add(tRoleA, ra, pos)
 	v.Add(tRoleB, rb, pos)
@@ -125,34 +125,34 @@ func (w *view) features(v *linear.Vector) {
 	v.Add(tVia, uint32(c.a.mention.Via), uint32(c.b.mention.Via), pos)
 	v.Add(tKinds, uint32(c.a.mention.Kind), uint32(c.b.mention.Kind))
 	if k.object != "" {
-		o := code(k.object)
+		o := key(k.object)
 		v.Add(tObject, lemma, o)
 		v.Add(tObjectRoles, o, ga, gb)
 	}
 	if k.comp != "" {
-		v.Add(tComp, lemma, code(k.comp), gb)
+		v.Add(tComp, lemma, key(k.comp), gb)
 	}
-	v.Add(tClause, code(k.modal), flag(k.negated), code(k.mark), flag(k.passive))
-	v.Add(tClause, code(k.tense), flag(k.quoted), flag(k.question))
+	v.Add(tClause, key(k.modal), flag(k.negated), key(k.mark), flag(k.passive))
+	v.Add(tClause, key(k.tense), flag(k.quoted), flag(k.question))
 	if k.governor >= 0 {
-		v.Add(tGovernor, code(k.govLemma), code(k.govDep))
-		v.Add(tGovernorRoles, code(k.govDep), ga, gb)
-		v.Add(tGovernorRoles, code(k.govLemma), ga, gb)
+		v.Add(tGovernor, key(k.govLemma), key(k.govDep))
+		v.Add(tGovernorRoles, key(k.govDep), ga, gb)
+		v.Add(tGovernorRoles, key(k.govLemma), ga, gb)
 	}
 	v.Add(tDistance, bucket(abs(c.pred-c.a.mention.Head)), bucket(abs(c.pred-c.b.mention.Head)))
 	v.Add(tBetween, flag(c.a.mention.Head < c.pred), flag(c.b.mention.Head < c.pred), flag(c.a.mention == c.b.mention), pos)
 	v.Add(tBetter, uint32(min(w.nearerA, 3)), uint32(min(w.nearerB, 3)), pos)
 	v.Add(tBetter, uint32(min(w.nearerA, 3)), ga, 1)
 	v.Add(tBetter, uint32(min(w.nearerB, 3)), gb, 2)
-	v.Add(tHeadA, code(lower(d, c.a.mention.Head)), ga, pos, flag(c.a.mention.Kind == analysis.Nominal))
-	v.Add(tHeadB, code(lower(d, c.b.mention.Head)), gb, pos, flag(c.b.mention.Kind == analysis.Nominal))
-	v.Add(tBlock, code(string(w.s.block.Kind)), flag(w.s.index == 0))
+	v.Add(tHeadA, key(lower(d, c.a.mention.Head)), ga, pos, flag(c.a.mention.Kind == analysis.Nominal))
+	v.Add(tHeadB, key(lower(d, c.b.mention.Head)), gb, pos, flag(c.b.mention.Kind == analysis.Nominal))
+	v.Add(tBlock, key(string(w.s.block.Kind)), flag(w.s.index == 0))
 	aff := w.affinity()
 	v.Add(tAffinity, aff)
 	v.Add(tAffinity, aff, ga, gb)
 	v.Add(tAffinity, aff, lemma)
 	for _, act := range k.acts {
-		cc := code(act)
+		cc := key(act)
 		v.Add(tClassRoles, cc, ga, gb)
 		v.Add(tClassRoleA, cc, ra)
 		v.Add(tClassRoleB, cc, rb)

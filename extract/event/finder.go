@@ -18,14 +18,6 @@ import (
 	"entente/schema"
 )
 
-// Coder says how probable each code of schema.Codes is for a predicate
-// between two parties, given as token spans (empty when the party stands
-// elsewhere); and the verb phrase that names the relation.
-type Coder interface {
-	ProbsAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) [len(schema.Codes)]float64
-	Relation(d *nlp.Doc, pred int, target nlp.Span) string
-}
-
 // Finder finds events. It is read-only and safe for concurrent use.
 type Finder struct {
 	Models *Models

@@ -130,16 +130,16 @@ func (w *implied) features(v *linear.Vector) {
 	art := w.s.art
 	k := &w.k
 	side := flag(w.object)
-	lemma := code(k.lemma)
-	tk, tm := code(string(art.Entities[w.known.entity].Type)), code(string(art.Entities[w.missing].Type))
+	lemma := key(k.lemma)
+	tk, tm := key(string(art.Entities[w.known.entity].Type)), key(string(art.Entities[w.missing].Type))
 	g := w.x.seen[w.missing]
-	v.Add(iSide, side, code(d.Tokens[w.pred].POS))
+	v.Add(iSide, side, key(d.Tokens[w.pred].POS))
 	v.Add(iLemma, lemma)
 	v.Add(iLemma, lemma, side)
-	v.Add(iLemma, code(k.phrase), side)
+	v.Add(iLemma, key(k.phrase), side)
 	v.Add(iLemma, lemma, side, tm)
-	v.Add(iRole, code(w.known.role), code(d.Tokens[w.pred].POS))
-	v.Add(iRole, code(w.known.role), lemma)
+	v.Add(iRole, key(w.known.role), key(d.Tokens[w.pred].POS))
+	v.Add(iRole, key(w.known.role), lemma)
 	v.Add(iTypes, tk, tm, side)
 	v.Add(iAge, uint32(w.age), side)
 	v.Add(iAge, uint32(w.age), flag(g.subject), tm)
@@ -154,22 +154,22 @@ func (w *implied) features(v *linear.Vector) {
 	hasObject := d.Child(k.verb, "dobj") >= 0
 	hasSubject := d.Child(k.verb, "nsubj", "nsubjpass") >= 0
 	v.Add(iFilled, side, flag(hasObject), flag(hasSubject), flag(k.passive))
-	v.Add(iFilled, side, flag(k.passive), code(w.known.role))
+	v.Add(iFilled, side, flag(k.passive), key(w.known.role))
 	if k.object != "" {
-		v.Add(iObject, code(k.object), side)
-		v.Add(iObject, code(k.object), lemma)
+		v.Add(iObject, key(k.object), side)
+		v.Add(iObject, key(k.object), lemma)
 	}
-	v.Add(iClause, code(k.modal), code(k.tense), side)
+	v.Add(iClause, key(k.modal), key(k.tense), side)
 	v.Add(iClause, flag(k.quoted), side, flag(w.known.mention.Kind == analysis.Pronoun))
 	if k.governor >= 0 {
-		v.Add(iGovernor, code(k.govLemma), code(k.govDep))
+		v.Add(iGovernor, key(k.govLemma), key(k.govDep))
 	}
 	v.Add(iCountry, flag(art.Entities[w.missing].Country == w.known.entity), flag(art.Entities[w.known.entity].Country == w.missing),
 		flag(art.Entities[w.known.entity].Country >= 0 && art.Entities[w.known.entity].Country == art.Entities[w.missing].Country))
 	for _, act := range k.acts {
-		v.Add(iClass, code(act), side)
-		v.Add(iClass, code(act), side, tm)
-		v.Add(iClass, code(act), code(w.known.role))
+		v.Add(iClass, key(act), side)
+		v.Add(iClass, key(act), side, tm)
+		v.Add(iClass, key(act), key(w.known.role))
 	}
 }
 

@@ -57,52 +57,52 @@ func modeFeatures(s *sentence, k *clause, v *linear.Vector) {
 	d, sent := s.block.Doc, s.span
 	*v = (*v)[:0]
 	later := s.later(k)
-	v.Add(mTime, later, code(k.tense), 1)
-	v.Add(mTime, later, code(k.modal), 2)
+	v.Add(mTime, later, key(k.tense), 1)
+	v.Add(mTime, later, key(k.modal), 2)
 	for _, act := range k.acts {
-		v.Add(mAct, code(act))
-		v.Add(mAct, code(act), code(k.modal), code(k.tense))
+		v.Add(mAct, key(act))
+		v.Add(mAct, key(act), key(k.modal), key(k.tense))
 	}
-	v.Add(mOwn, code(k.modal), code(k.tense))
-	v.Add(mOwn, code(k.modal))
+	v.Add(mOwn, key(k.modal), key(k.tense))
+	v.Add(mOwn, key(k.modal))
 	v.Add(mNegation, flag(k.negated))
-	v.Add(mNegation, flag(k.negated), code(k.modal), code(k.tense))
-	v.Add(mClause, code(k.mark))
-	v.Add(mClause, code(k.mark), code(k.tense), code(k.modal))
-	v.Add(mWord, code(k.lemma))
-	v.Add(mWord, code(d.Tokens[k.pred].POS), flag(k.verb != k.pred))
+	v.Add(mNegation, flag(k.negated), key(k.modal), key(k.tense))
+	v.Add(mClause, key(k.mark))
+	v.Add(mClause, key(k.mark), key(k.tense), key(k.modal))
+	v.Add(mWord, key(k.lemma))
+	v.Add(mWord, key(d.Tokens[k.pred].POS), flag(k.verb != k.pred))
 	if k.verb != k.pred {
-		v.Add(mWord, code(lower(d, k.verb)), 7)
+		v.Add(mWord, key(lower(d, k.verb)), 7)
 		for _, c := range modeOf[lower(d, k.verb)] {
-			v.Add(mGovernorClass, code(c), 98)
+			v.Add(mGovernorClass, key(c), 98)
 		}
 	}
 	for _, c := range d.Children(k.pred) {
 		if dep := d.Tokens[c].Dep; dep == "advmod" || dep == "amod" || dep == "det" || dep == "neg" {
-			v.Add(mWord, code(lower(d, int(c))), code(dep))
+			v.Add(mWord, key(lower(d, int(c))), key(dep))
 		}
 	}
 	if k.comp != "" {
-		v.Add(mWord, code(k.comp), 8)
+		v.Add(mWord, key(k.comp), 8)
 	}
 	for _, c := range modeOf[k.lemma] {
-		v.Add(mGovernorClass, code(c), 99)
+		v.Add(mGovernorClass, key(c), 99)
 	}
 	g, dep := k.governor, k.govDep
 	sawModal := k.modal
 	for level := uint32(0); level < 3 && g >= 0; level++ {
 		word := lower(d, g)
-		v.Add(mGovernor, level, code(word), code(dep))
-		v.Add(mGovernor, 9, code(word), code(dep), code(sawModal))
+		v.Add(mGovernor, level, key(word), key(dep))
+		v.Add(mGovernor, 9, key(word), key(dep), key(sawModal))
 		for _, c := range modeOf[word] {
-			v.Add(mGovernorClass, level, code(c), code(dep))
-			v.Add(mGovernorClass, 9, code(c), code(dep))
-			v.Add(mGovernorClass, 8, code(c), code(dep), code(k.modal), code(k.tense))
+			v.Add(mGovernorClass, level, key(c), key(dep))
+			v.Add(mGovernorClass, 9, key(c), key(dep))
+			v.Add(mGovernorClass, 8, key(c), key(dep), key(k.modal), key(k.tense))
 		}
 		up := readClause(d, sent, g)
-		v.Add(mClause, level, code(up.modal), flag(up.negated), 5)
-		v.Add(mClause, level, code(up.modal), flag(up.negated), code(dep))
-		v.Add(mClause, level, code(up.mark), 6)
+		v.Add(mClause, level, key(up.modal), flag(up.negated), 5)
+		v.Add(mClause, level, key(up.modal), flag(up.negated), key(dep))
+		v.Add(mClause, level, key(up.mark), 6)
 		if up.modal != "" {
 			sawModal = up.modal
 		}
@@ -112,12 +112,12 @@ func modeFeatures(s *sentence, k *clause, v *linear.Vector) {
 	for _, c := range d.Children(k.verb) {
 		if d.Tokens[c].Dep == "advcl" {
 			if m := d.Child(int(c), "mark"); m >= 0 {
-				v.Add(mClause, code(lower(d, m)), 77, code(k.modal))
+				v.Add(mClause, key(lower(d, m)), 77, key(k.modal))
 			}
 		}
 	}
-	v.Add(mTime, flag(k.quoted), code(k.modal), code(k.tense))
-	v.Add(mRule, code(string(ruleMode(d, k))))
+	v.Add(mTime, flag(k.quoted), key(k.modal), key(k.tense))
+	v.Add(mRule, key(string(ruleMode(d, k))))
 }
 
 // ruleMode is the mode by the plainest reading of the clause.

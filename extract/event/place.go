@@ -97,7 +97,7 @@ func (s *sentence) placeFeatures(k *clause, f *flow, all []placeCandidate, c *pl
 			}
 		}
 	}
-	typ := code(string(s.art.Entities[c.entity].Type))
+	typ := key(string(s.art.Entities[c.entity].Type))
 	party := uint32(0)
 	if c.entity == a {
 		party = 1
@@ -107,32 +107,32 @@ func (s *sentence) placeFeatures(k *clause, f *flow, all []placeCandidate, c *pl
 	v.Add(pSource, src)
 	v.Add(pType, src, typ)
 	v.Add(pParty, src, party, typ)
-	v.Add(pCode, src, code(string(plover)))
-	v.Add(pCode, src, code(string(plover)), party)
-	v.Add(pCode, src, code(string(mode)), code(k.tense), code(k.modal))
-	v.Add(pLemma, src, code(k.lemma))
-	v.Add(pLemma, src, code(k.lemma), party)
+	v.Add(pCode, src, key(string(plover)))
+	v.Add(pCode, src, key(string(plover)), party)
+	v.Add(pCode, src, key(string(mode)), key(k.tense), key(k.modal))
+	v.Add(pLemma, src, key(k.lemma))
+	v.Add(pLemma, src, key(k.lemma), party)
 	v.Add(pOnly, src, bucket(prepped))
 	if c.source != ownPlace {
 		v.Add(pOnly, src, bucket(prepped), bucket(own))
 		v.Add(pAge, src, bucket(f.placeAge), flag(k.quoted))
-		v.Add(pAge, src, bucket(f.placeAge), code(string(plover)))
-		v.Add(pAge, src, flag(f.place == f.dateline), code(k.tense))
-		v.Add(pAge, src, flag(s.index == 0), code(string(s.block.Kind)))
+		v.Add(pAge, src, bucket(f.placeAge), key(string(plover)))
+		v.Add(pAge, src, flag(f.place == f.dateline), key(k.tense))
+		v.Add(pAge, src, flag(s.index == 0), key(string(s.block.Kind)))
 		return
 	}
 	m := c.mention
 	prep := s.preposition(m)
 	role := roleOf(d, k.verb, m.Head)
 	role2 := roleOf(d, k.pred, m.Head)
-	v.Add(pPrep, code(prep), typ)
-	v.Add(pPrep, code(prep), code(string(plover)))
-	v.Add(pPrep, code(prep), party)
-	v.Add(pRole, code(role), typ)
-	v.Add(pRole, code(generalRole(role)), party)
-	v.Add(pRole, code(generalRole(role2)), code(d.Tokens[k.pred].POS), typ)
-	v.Add(pDistance, bucket(abs(m.Head-k.pred)), flag(m.Head < k.pred), code(prep))
-	v.Add(pDistance, bucket(verbsBetween(s, m.Head, k.pred)), code(prep))
-	v.Add(pType, uint32(m.Kind), uint32(m.Via), typ, code(prep))
-	v.Add(pOnly, src, bucket(prepped), code(prep))
+	v.Add(pPrep, key(prep), typ)
+	v.Add(pPrep, key(prep), key(string(plover)))
+	v.Add(pPrep, key(prep), party)
+	v.Add(pRole, key(role), typ)
+	v.Add(pRole, key(generalRole(role)), party)
+	v.Add(pRole, key(generalRole(role2)), key(d.Tokens[k.pred].POS), typ)
+	v.Add(pDistance, bucket(abs(m.Head-k.pred)), flag(m.Head < k.pred), key(prep))
+	v.Add(pDistance, bucket(verbsBetween(s, m.Head, k.pred)), key(prep))
+	v.Add(pType, uint32(m.Kind), uint32(m.Via), typ, key(prep))
+	v.Add(pOnly, src, bucket(prepped), key(prep))
 }

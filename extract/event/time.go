@@ -80,34 +80,34 @@ func (s *sentence) timeFeatures(k *clause, all []timeCandidate, c *timeCandidate
 		}
 	}
 	v.Add(wSource, src)
-	v.Add(wTense, src, code(k.tense), code(k.modal))
-	v.Add(wTense, src, code(string(mode)))
+	v.Add(wTense, src, key(k.tense), key(k.modal))
+	v.Add(wTense, src, key(string(mode)))
 	v.Add(wOnly, src, bucket(own))
-	v.Add(wPosition, src, flag(s.index == 0), code(string(s.block.Kind)), flag(k.quoted))
+	v.Add(wPosition, src, flag(s.index == 0), key(string(s.block.Kind)), flag(k.quoted))
 	v.Add(wPosition, src, flag(s.block.Item > 0))
 	precision := uint32(len(c.Start))
 	v.Add(wKind, src, precision, flag(c.Start == c.End))
 	if k.governor >= 0 {
-		v.Add(wTense, src, code(k.govDep), 3)
+		v.Add(wTense, src, key(k.govDep), 3)
 	}
 	if c.source == inForce {
 		v.Add(wDistance, src, flag(c.Start == s.art.Source.Date.Start), bucket(own))
-		v.Add(wDistance, src, flag(c.Start == s.art.Source.Date.Start), code(k.tense))
+		v.Add(wDistance, src, flag(c.Start == s.art.Source.Date.Start), key(k.tense))
 	}
 	if c.source != ownTime {
-		v.Add(wOnly, src, flag(own > 0), code(k.tense))
-		v.Add(wOnly, src, bucket(own), code(d.Tokens[k.pred].POS))
+		v.Add(wOnly, src, flag(own > 0), key(k.tense))
+		v.Add(wOnly, src, bucket(own), key(d.Tokens[k.pred].POS))
 		return
 	}
 	t := &s.block.Times[c.at]
 	head := headOf(d.Tokens, t)
 	role := roleOf(d, k.verb, head)
 	role2 := roleOf(d, k.pred, head)
-	v.Add(wRole, code(generalRole(role)))
-	v.Add(wRole, code(generalRole(role2)), code(d.Tokens[k.pred].POS))
-	v.Add(wRole, code(role), uint32(t.Kind))
+	v.Add(wRole, key(generalRole(role)))
+	v.Add(wRole, key(generalRole(role2)), key(d.Tokens[k.pred].POS))
+	v.Add(wRole, key(role), uint32(t.Kind))
 	v.Add(wKind, uint32(t.Kind), bucket(own))
-	v.Add(wRule, code(t.Rule))
+	v.Add(wRule, key(t.Rule))
 	dist := abs(head - k.pred)
 	v.Add(wDistance, bucket(dist), flag(head < k.pred))
 	v.Add(wDistance, bucket(dist), flag(head < k.pred), bucket(own))
@@ -121,7 +121,7 @@ func (s *sentence) timeFeatures(k *clause, all []timeCandidate, c *timeCandidate
 		}
 	}
 	v.Add(wPair, flag(nearest), bucket(own))
-	v.Add(wPair, flag(nearest), code(generalRole(role)))
+	v.Add(wPair, flag(nearest), key(generalRole(role)))
 	v.Add(wVerbs, bucket(verbsBetween(s, head, k.pred)), flag(head < k.pred))
 	v.Add(wVerbs, bucket(verbsBetween(s, head, k.pred)), bucket(own))
 }

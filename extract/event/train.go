@@ -23,7 +23,7 @@ type Sample struct {
 type Coded struct {
 	Doc            *nlp.Doc
 	Source, Target nlp.Span
-	Symmetric      bool
+	Code           schema.Code
 }
 
 const folds = 5
@@ -35,7 +35,7 @@ func Train(samples []Sample, coded []Coded, coder Coder, lex Lexicon) *Models {
 	for _, s := range samples {
 		t.add(s)
 	}
-	t.extra = codedCases(coded, lex)
+	t.extra, t.codes = codedCases(coded, lex), codedCodes(coded, coder)
 	m := &Models{threshold: 0}
 	t.trainPair(m)
 	t.trainImplied(m)
@@ -48,7 +48,8 @@ type trainer struct {
 	coder Coder
 	lex   Lexicon
 	arts  []*labelledArticle
-	extra []linear.Case
+	extra []linear.Case // of the pair model, from coded sentences
+	codes []linear.Case // of the coding model, from the same
 }
 
 // labelledArticle is an article's sentences with their labelled candidates.
@@ -92,7 +93,7 @@ func codedCases(coded []Coded, lex Lexicon) []linear.Case {
 		}
 		slices.SortFunc(art.Blocks[0].Mentions, func(a, b analysis.Mention) int { return cmp.Compare(a.Start, b.Start) })
 		for _, s := range sentences(art) {
-			out = append(out, codedSentence(&s, c.Symmetric, lex)...)
+			out = append(out, codedSentence(&s, reciprocal(c.Code), lex)...)
 		}
 	}
 	return out
@@ -310,7 +311,8 @@ func (t *trainer) trainImplied(m *Models) {
 // trainDetails fits status, time and place to the gold events that a
 // candidate stands for.
 func (t *trainer) trainDetails(m *Models) {
-	var modes, codings, times, places []linear.Case
+	var modes, times, places []linear.Case
+	codings := slices.Clone(t.codes)
 	var v linear.Vector
 	for _, a := range t.arts {
 		x := newDiscourse()
@@ -347,11 +349,9 @@ func (t *trainer) trainDetails(m *Models) {
 				}
 				var plover schema.Code
 				if len(g.Codes) > 0 {
-					probs := t.coder.ProbsAt(s.block.Doc, s.span, k.pred, c.view.c.a.span(), c.view.c.b.span())
-					label := likeliest(probs[:], g.Codes)
-					plover = schema.Codes[label]
-					codingFeatures(s, k, &c.view.c.a, &c.view.c.b, probs[:], &v)
-					codings = append(codings, linear.Case{Vector: slices.Clone(v), Label: label})
+					plover = schema.Code(g.Codes[0])
+					cv := codingVector(t.coder, s, k, &c.view.c.a, &c.view.c.b)
+					codings = append(codings, codingCases(cv, g.Codes)...)
 				}
 				e := &found{place: -1}
 				pcs := s.placeCandidates(&x.flow)
@@ -374,28 +374,7 @@ func (t *trainer) trainDetails(m *Models) {
 		}
 	}
 	m.mode = linear.TrainBatch(modes, linear.BatchOptions{Classes: len(schema.Modes), L2: 1, MinCount: 2})
-	m.coding = linear.TrainBatch(codings, linear.BatchOptions{Classes: len(schema.Codes), L2: 1.5, MinCount: 2})
+	m.coding = linear.TrainBatch(codings, linear.BatchOptions{Classes: len(schema.Codes), L2: codingPenalty, MinCount: 3, Iterations: 40})
 	m.time = linear.Train(times, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
 	m.place = linear.Train(places, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
-}
-
-// likeliest returns the index in schema.Codes of the code that the coder
-// finds most probable among the accepted ones. The first accepted one, which
-// is usually the best, counts double.
-func likeliest(probs []float64, accepted []string) int {
-	best, score := 0, -1.0
-	for n, a := range accepted {
-		i := slices.Index(schema.Codes[:], schema.Code(a))
-		if i < 0 {
-			continue
-		}
-		p := probs[i]
-		if n == 0 {
-			p *= 2
-		}
-		if p > score {
-			best, score = i, p
-		}
-	}
-	return best
 }
