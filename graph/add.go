@@ -258,14 +258,16 @@ func (g *Graph) bundle(ctx context.Context, article quad.IRI) (*bundle, error) {
 // is no part of the graph's content: the same articles give the same graph
 // whenever they are added.
 func (g *Graph) journal(e *edit, article string) error {
+	v, err := e.get(key(tabMeta, "additions"))
+	if err != nil {
+		return err
+	}
 	if g.addition == 0 {
-		v, err := e.get(key(tabMeta, "additions"))
-		if err != nil {
-			return err
-		}
 		g.addition = number(v) + 1
 	}
-	e.put(key(tabMeta, "additions"), []byte(strconv.Itoa(g.addition)))
+	if g.addition > number(v) { // others may have begun theirs since
+		e.put(key(tabMeta, "additions"), []byte(strconv.Itoa(g.addition)))
+	}
 	k := key(tabJournal, fmt.Sprintf("%09d", g.addition), article)
 	e.put(k, []byte(time.Now().UTC().Format(time.RFC3339)))
 	return nil

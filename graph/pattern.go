@@ -120,7 +120,7 @@ type Answer struct {
 // statements looked at for one question, so that a question about everything
 // comes to an end.
 const (
-	maxEvidence = 10
+	maxEvidence = 5
 	maxMatched  = 3000
 	maxScanned  = 200_000
 )
