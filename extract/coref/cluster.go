@@ -307,14 +307,14 @@ func (r *resolver) persons() []int {
 		}
 		isName := m.votes.best() == schema.Person
 		if best == nil || score < 6 {
-			if isName && r.humanName(m) {
+			if isName {
 				h := &human{words: it.words, forms: [][]string{it.words}, name: m.text, first: it.name, gender: m.gender, mention: []int{it.name}}
 				humans = append(humans, h)
 			}
 			continue
 		}
-		if !isName && !r.headlineName(m) && m.votes[isOrganization] >= 6 {
-			continue
+		if !isName && len(m.text) <= 5 && strings.ToUpper(m.text) == m.text && m.votes[isOrganization] >= 4 && r.art.Blocks[m.block].Kind == schema.Paragraph {
+			continue // an abbreviation that happens to equal a name
 		}
 		best.mention = append(best.mention, it.name)
 		if best.gender == analysis.UnknownGender {
@@ -326,7 +326,9 @@ func (r *resolver) persons() []int {
 		h.ent = id
 		r.art.Entities[id].Gender = h.gender
 		if h.gender == analysis.UnknownGender {
-			if g, share := r.gaz.gaz.GenderOf(r.gaz.gaz.SplitName(strings.Fields(h.name))); share >= 0.9 {
+			// given names of East Asia tell little in Latin letters
+			split := r.gaz.gaz.SplitName(strings.Fields(h.name))
+			if g, share := r.gaz.gaz.GenderOf(split); share >= 0.95 && len(split.Given) > 0 && strings.HasPrefix(h.name, split.Given[0]) {
 				r.art.Entities[id].Gender = g
 			}
 		}
@@ -340,12 +342,6 @@ func (r *resolver) persons() []int {
 		}
 	}
 	return out
-}
-
-func (r *resolver) humanName(m *name) bool { return true }
-
-func (r *resolver) headlineName(m *name) bool {
-	return r.art.Blocks[m.block].Kind != schema.Paragraph
 }
 
 func suffix(s string) string {

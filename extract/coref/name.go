@@ -438,22 +438,18 @@ func (n *namer) segment(s, e int) int {
 			p = q
 			continue
 		}
-		if f, ok := n.gaz.demonym(n.toks[p].Text); ok && !courtesy && !(n.toks[p].EntType == "PERSON") {
-			if p+1 < e && n.ownName(p, p+1, e, f) {
+		if q, f := n.demonymAt(p, e); f != nil && !courtesy && n.toks[p].EntType != "PERSON" {
+			if q < e && n.ownName(p, q, e, f) {
 				n.emit(p, e, nil, false, false, 0)
 				n.out[len(n.out)-1].country = f
 				return e
 			}
-			n.emit(p, p+1, nil, false, false, 0)
+			n.emit(p, q, nil, false, false, 0)
 			o := &n.out[len(n.out)-1]
 			o.known, o.demonym = f, true
-			if p+1 >= e && n.alone(p) {
-				o.people = true
-			}
-			if strings.HasPrefix(n.toks[p].Tag, "NN") && (n.toks[p].Dep != "compound" && n.toks[p].Dep != "amod" && n.toks[p].Dep != "nmod") && p+1 >= e {
-				o.people = true
-			}
-			p++
+			last := &n.toks[q-1]
+			o.people = q >= e && (n.alone(q-1, p) || strings.HasPrefix(last.Tag, "NN") && last.Dep != "compound" && last.Dep != "amod" && last.Dep != "nmod")
+			p = q
 			continue
 		}
 		r := n.cut(p, e)
@@ -464,15 +460,29 @@ func (n *namer) segment(s, e int) int {
 	return max(p, e)
 }
 
-// alone reports whether an adjective of origin stands as a noun: "the
-// Venezuelan".
-func (n *namer) alone(p int) bool {
-	switch t := &n.toks[p]; t.Dep {
+// demonymAt returns the end of the demonym at token p, of one word or two
+// ("South Korean"), and whose it is; nil when there is none.
+func (n *namer) demonymAt(p, e int) (int, *fact) {
+	if p+1 < e && n.toks[p].Space {
+		if f, ok := n.gaz.demonym(n.d.Slice(p, p+2)); ok {
+			return p + 2, f
+		}
+	}
+	if f, ok := n.gaz.demonym(n.toks[p].Text); ok {
+		return p + 1, f
+	}
+	return p, nil
+}
+
+// alone reports whether an adjective of origin that starts at token p and
+// ends with i stands as a noun: "the Venezuelan".
+func (n *namer) alone(i, p int) bool {
+	switch t := &n.toks[i]; t.Dep {
 	case "nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "agent", "poss":
 		if t.Dep == "conj" && n.toks[t.Head].Dep == "amod" {
 			return false
 		}
-		return p > 0 && (n.lower[p-1] == "the" || n.lower[p-1] == "a" || n.lower[p-1] == "an") && (p+1 >= len(n.toks) || n.toks[p+1].Tag[0] != 'N' && n.toks[p+1].Tag[0] != 'J' && n.toks[p+1].Text != "-")
+		return p > 0 && (n.lower[p-1] == "the" || n.lower[p-1] == "a" || n.lower[p-1] == "an") && (i+1 >= len(n.toks) || n.toks[i+1].Tag[0] != 'N' && n.toks[i+1].Tag[0] != 'J' && n.toks[i+1].Text != "-")
 	}
 	return false
 }
@@ -507,7 +517,7 @@ func (n *namer) cut(p, e int) int {
 // the article has it in a fuller personal name, and the recogniser agrees or
 // the place is no state's capital.
 func (n *namer) personal(p, q int, f *fact) bool {
-	return q-p == 1 && n.personWord[n.toks[p].Text] && (n.toks[p].EntType == "PERSON" || f.Type == schema.Place && f.capitalOf == nil)
+	return q-p == 1 && n.personWord[n.toks[p].Text] && (n.toks[p].EntType == "PERSON" || f.Type == schema.Place && f.capitalOf == nil || f.Kind == link.Company || f.Kind == link.Media || f.Kind == link.Society)
 }
 
 // spansPerson reports whether a place name at p..q begins a personal name

@@ -20,14 +20,14 @@ func (w *walker) nominal(i int) bool {
 	t := &w.d.Tokens[i]
 	if t.Tag[0] != 'N' {
 		if !(t.Tag == "JJ" && (w.low[i] == "latter" || w.low[i] == "former") && i > 0 && w.low[i-1] == "the" && (t.Dep == "nsubj" || t.Dep == "pobj" || t.Dep == "dobj" || t.Dep == "poss" || t.Dep == "nsubjpass")) {
-			return w.origin1(i)
+			return w.byOrigin(i)
 		}
 		return w.formerLatter(i)
 	}
 	l, first := w.lemmaAt(w.block, i)
 	n := w.lex.nouns[l]
 	if n.class == noClass {
-		return w.origin1(i)
+		return w.byOrigin(i)
 	}
 	if (t.Dep == "compound" || t.Dep == "nmod") && t.Head > i || i+1 < len(w.low) && w.low[i+1] == "general" && l == "secretary" {
 		return false // "government officials", "police chief": part of another phrase

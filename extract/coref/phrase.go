@@ -428,13 +428,5 @@ func fits(want, have string) bool {
 	return false
 }
 
-// related reports whether an entity is of the state or organisation x.
-func (r *resolver) related(e, x int) bool {
-	if e == x {
-		return true
-	}
-	return e >= 0 && x >= 0 && r.art.Entities[e].Country == x
-}
-
-// mentionsAt returns the mention of block b whose head is token i, if any.
+// mentionAt returns the mention of block b whose head is token i, if any.
 func (r *resolver) mentionAt(b, i int) *analysis.Mention { return r.art.Blocks[b].MentionAt(i) }

@@ -96,8 +96,8 @@ func (w *walker) reciprocal(i int) bool {
 	return true
 }
 
-// origin1 resolves "the Ukrainian", "an American": one person by origin.
-func (w *walker) origin1(i int) bool {
+// byOrigin resolves "the Ukrainian", "an American": one person by origin.
+func (w *walker) byOrigin(i int) bool {
 	m := w.nameOn(w.block, i)
 	if m == nil || !m.people || !m.demonym || w.manyPeople(m) || m.start != i {
 		return false

@@ -88,7 +88,6 @@ type walker struct {
 	opener  map[int]int // of each block, 1 + the entity that is subject of its first sentence
 	opening int         // 1 + the entity that is subject where the item begins
 	last    int         // entity that spoke last, -1
-	mark    int
 }
 
 // walk resolves nominals and pronouns through the article.
@@ -133,13 +132,13 @@ func (r *resolver) walk() {
 func (w *walker) token(i int) {
 	if m := w.nameOn(w.block, i); m != nil && !(m.demonym && m.people) {
 		if m.start == i && m.ent >= 0 && !m.demonym {
-			w.push(w.d.Tokens[m.head].Head, m.head, w.entsAt(m.head, m.ent), false)
+			w.push(m.head, w.entsAt(m.head, m.ent), false)
 		}
 		return
 	}
 	if m := w.nameOn(w.block, i); m != nil {
 		if k, ok := w.at[m.head]; ok && m.start == i {
-			w.push(0, m.head, w.art.Blocks[w.block].Mentions[k].Entities, false)
+			w.push(m.head, w.art.Blocks[w.block].Mentions[k].Entities, false)
 			return
 		}
 	}
@@ -170,7 +169,7 @@ func (w *walker) entsAt(head, ent int) []int {
 }
 
 // push appends a referent, and the group that it completes.
-func (w *walker) push(_, tok int, ents []int, nominal bool) {
+func (w *walker) push(tok int, ents []int, nominal bool) {
 	if len(ents) == 0 {
 		return
 	}
@@ -270,7 +269,7 @@ func (w *walker) mention(m analysis.Mention) {
 	b.Mentions = append(b.Mentions, m)
 	if len(m.Entities) > 0 {
 		n := len(w.refs)
-		w.push(0, m.Head, m.Entities, m.Kind == analysis.Nominal)
+		w.push(m.Head, m.Entities, m.Kind == analysis.Nominal)
 		if m.Kind == analysis.Pronoun && n < len(w.refs) {
 			w.refs[n].pronoun = true
 		}

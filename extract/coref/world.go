@@ -63,18 +63,8 @@ func (w *world) find(name string) (*fact, bool) {
 		if e.Kind == link.City && e.Population > 0 && e.Population < 15000 {
 			continue
 		}
-		if f == nil {
-			f = w.of(e)
-			if e.Kind != link.CapitalCity || link.Fold(e.Name) == link.Fold(name) {
-				break
-			}
-			continue
-		}
-		// a city of that very name before a capital that once had it
-		if e.Kind == link.City && link.Fold(e.Name) == link.Fold(name) {
-			f = w.of(e)
-			break
-		}
+		f = w.of(e)
+		break
 	}
 	w.found[name] = f
 	return f, f != nil
