@@ -6,7 +6,10 @@ import (
 	"entente/extract/linear"
 )
 
-// dense adds the vectors of the words in each role.
+// dense adds the unit vectors of the words in each role, a feature for every
+// dimension: P predicate, V and W the verbs above source and target, O and Q
+// what predicate and target verb are about, C complements, N nouns that the
+// parties hang on, H the target itself, A all words that say something.
 func (f *features) dense() {
 	d := f.d
 	put := func(role string, toks ...int) {

@@ -20,9 +20,9 @@ type features struct {
 	own   bool // with a set of features for events coded by other conventions
 	local bool // the predicate is known: look at its clause, not at the sentence
 	v     linear.Vector
-	names map[uint32]string // for explanation in training; nil otherwise
 }
 
+// add adds the indicator of a template, which is the first part, with values.
 func (f *features) add(parts ...string) { f.addValue(1, parts...) }
 
 func (f *features) addValue(x float32, parts ...string) {
@@ -33,12 +33,10 @@ func (f *features) addValue(x float32, parts ...string) {
 		}
 		h = (h ^ 0x1F) * 16777619
 	}
-	if f.names != nil {
-		f.names[h] = strings.Join(parts, "|")
-	}
 	f.v = append(f.v, linear.Feature{Key: h, Value: x})
 }
 
+// all adds every feature; without a predicate there are none.
 func (f *features) all() {
 	if f.pred < 0 {
 		return
@@ -75,6 +73,7 @@ type verbFacts struct {
 	mark              string
 }
 
+// facts reads modal, negation, tense and voice off a verb's dependents.
 func (f *frame) facts(v int) verbFacts {
 	var r verbFacts
 	if v < 0 {
@@ -144,6 +143,8 @@ func (f *frame) facts(v int) verbFacts {
 	return r
 }
 
+// role describes a verb with its complements; r says which verb it is: the
+// predicate P or the verb above source S or target T.
 func (f *features) role(r string, v int) {
 	if v < 0 {
 		return
@@ -250,6 +251,7 @@ func (f *features) object(r, l string, o int) {
 	}
 }
 
+// noun describes a noun that a party hangs on.
 func (f *features) noun(r string, n int) {
 	l := f.lemma(n)
 	f.add(r+"lem", l)
@@ -262,6 +264,7 @@ func (f *features) noun(r string, n int) {
 	}
 }
 
+// depRole shortens the labels of subjects.
 func depRole(dep string) string {
 	switch dep {
 	case "nsubjpass":
@@ -293,6 +296,7 @@ func (f *frame) chain(path []int, verb int) string {
 	return b.String()
 }
 
+// parties describes the two parties and how they hang on their verbs.
 func (f *features) parties() {
 	d := f.d
 	for _, p := range []struct {
@@ -342,6 +346,7 @@ func (f *features) parties() {
 	}
 }
 
+// path describes the way from source to target.
 func (f *features) path() {
 	if f.s < 0 || f.t < 0 {
 		return

@@ -141,6 +141,8 @@ func (f *frame) join(root int) int {
 	return p
 }
 
+// reporting says whether the verb introduces what is said, so that the event
+// is in its complement.
 func reporting(lemma string) bool {
 	switch lemma {
 	case "say", "tell", "announce", "state", "report", "add", "note", "reveal", "confirm", "declare", "claim", "believe", "think",
@@ -150,6 +152,7 @@ func reporting(lemma string) bool {
 	return false
 }
 
+// isVerb says whether a clause can hang on the token.
 func isVerb(t *nlp.Token) bool {
 	return t.POS == "VERB" || t.POS == "AUX" && t.Dep != "aux" && t.Dep != "auxpass"
 }
