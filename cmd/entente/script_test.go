@@ -45,6 +45,9 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 // TestHelpExamples runs every example of every help text over the sample
 // articles. An example may find nothing, but none may be wrong or fail.
 func TestHelpExamples(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs every example; left out with -short")
+	}
 	dir := t.TempDir()
 	var script strings.Builder
 	script.WriteString("exec entente add --samples -q\nexec entente export graph.nq\n")
