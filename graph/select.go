@@ -18,8 +18,30 @@ func (g *Graph) View(ctx context.Context, f func(*View) error) error {
 	return g.look(ctx, func(v *view) error { return f(&View{v}) })
 }
 
-// Resolve does what Graph.Resolve does.
-func (v *View) Resolve(name string) ([]Candidate, error) { return v.v.resolve(name) }
+// Resolve does what Graph.Resolve does. Where a single word is all that an
+// entity is called, it adds those that have it in a longer name: the article
+// that says no more than "Lavrov" may mean them.
+func (v *View) Resolve(name string) ([]Candidate, error) {
+	found, err := v.v.resolve(name)
+	if err != nil || len(found) == 0 {
+		return found, err
+	}
+	f := bare(name)
+	if len(words(f)) != 1 || bare(found[0].Name) != f || found[0].Type == schema.Country || found[0].Type == schema.Place {
+		return found, nil
+	}
+	ids, err := v.v.withWords([]string{f})
+	if err != nil {
+		return nil, err
+	}
+	more, err := v.v.candidates(ids, f, maxCandidates)
+	for _, c := range more {
+		if (c.Type == schema.Person || c.Type == found[0].Type) && !slices.ContainsFunc(found, func(x Candidate) bool { return x.ID == c.ID }) {
+			found = append(found, c)
+		}
+	}
+	return found, err
+}
 
 // Selection says which facts View.Select looks for.
 type Selection struct {

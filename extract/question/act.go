@@ -126,6 +126,8 @@ func (b *builder) special() {
 	switch {
 	case q.Kind == Who && q.Role != Subject && b.d.Child(b.subject(), "preconj") >= 0:
 		q.Both = true
+	case q.Kind == Who && q.Role == Subject && strings.Contains(strings.ToLower(q.Text), " both ") && len(q.with(Object)) > 1:
+		q.Both = true
 	case q.Kind == Connected, (q.Kind == Who || q.Kind == What) && q.Role == Subject && has("connect", "link", "tie", "join", "relate"):
 		q.Both = strings.Contains(strings.ToLower(q.Text), "both")
 		if len(q.Parties) >= 2 {
@@ -139,11 +141,15 @@ func (b *builder) special() {
 		}
 	case q.Kind == Who && len(q.Verbs) == 0:
 		b.office()
+	case q.Kind == Who && positionNouns[q.Noun] && has("hold", "have", "occupy") && len(q.Parties) == 1:
+		q.Kind, q.Words = Position, nil
 	}
 	if q.Kind == What && len(q.Verbs) > 0 && q.Verbs[0] == "happen" {
 		q.Verbs, q.Act = nil, ""
 	}
 }
+
+var positionNouns = map[string]bool{"office": true, "position": true, "post": true, "job": true, "role": true, "title": true, "rank": true}
 
 // whatDone recognises "What did X urge Y to do?", "What did X say?" and "What
 // happened between X and Y?".

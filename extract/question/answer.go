@@ -28,7 +28,7 @@ type Bars map[Kind]float64
 // DefaultBars were set by the share of wrong answers on articles with known
 // answers.
 func DefaultBars() Bars {
-	return Bars{Who: 0.1, Where: 0.08, When: 0.08, Whether: 0.2, Count: 0.15, Content: 0.1, What: 0.02, Connected: 0, Office: 0.1, Position: 0.1, unnamed: 0.3}
+	return Bars{Who: 0.22, Where: 0.12, When: 0.2, Whether: 0.25, Count: 0.25, Content: 0.2, What: 0.05, Connected: 0.01, Office: 0.2, Position: 0.2, unnamed: 0.35}
 }
 
 // unnamed are questions that name no party and no place.
@@ -161,7 +161,11 @@ func (j *judge) ids() ([]string, error) {
 func (j *judge) each(sts []Statement) ([]fit, error) {
 	all := j.q.Parties
 	defer func() { j.q.Parties = all }()
-	subjects := j.q.with(Subject)
+	role := Subject
+	if j.q.Role == Subject {
+		role = Object
+	}
+	subjects := j.q.with(role)
 	if len(subjects) < 2 {
 		return j.rated(sts)
 	}
@@ -171,7 +175,7 @@ func (j *judge) each(sts []Statement) ([]fit, error) {
 	for _, s := range subjects {
 		j.q.Parties = []Party{s}
 		for _, p := range all {
-			if p.Role != Subject {
+			if p.Role != role {
 				j.q.Parties = append(j.q.Parties, p)
 			}
 		}

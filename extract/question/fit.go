@@ -433,6 +433,9 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 			k *= 0.5
 		}
 	}
+	if q.Kind == Who && q.Types == nil && q.Noun == "" && ref.Type == schema.Place {
+		k *= 0.3
+	}
 	if q.Kind == Who && q.Types == nil && (ref.Type == schema.Agreement || ref.Type == schema.Conflict || ref.Type == schema.Other) && q.Noun == "" {
 		k *= 0.5
 	}

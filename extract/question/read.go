@@ -150,6 +150,9 @@ func (b *builder) kind() {
 		if len(f.noun) == 0 {
 			q.Kind = What
 			b.role()
+			if f.aux == "" && b.lemma(q.pred) == "be" { // "What is the capital of Finland?"
+				q.Kind = Who
+			}
 			return
 		}
 	}

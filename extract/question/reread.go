@@ -524,6 +524,11 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 			out = append(out, fit{st: &st, relation: p.match, parties: score, kind: kind, answers: []schema.Ref{ref}, score: base * h.weight * rf * kind})
 		}
 		return out
+	case Content:
+		if text := contentOf(s.d, p.verb); text != "" && p.match >= 0.8 && (sure || len(q.Parties) == 0) {
+			st.Reports = append([]Report{{Sentence: s.text, Content: text, Date: s.date}}, st.Reports...)
+			return []fit{{st: &st, relation: p.match, parties: score, score: base * 0.9}}
+		}
 	case Where:
 		if ref, w := j.placeOf(s, p); ref != nil {
 			st.Place = ref
@@ -534,7 +539,7 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 			return []fit{{st: &st, relation: p.match, parties: score, score: base}}
 		}
 	case Whether:
-		if p.match < 0.8 || !sure {
+		if p.match < 0.8 || !sure && !(score >= 0.5 && negated(s.d, p.verb)) {
 			return nil
 		}
 		switch {
@@ -569,6 +574,25 @@ func (j *judge) describes(s *sentence, head int, p *Party) bool {
 		}
 	}
 	return false
+}
+
+// contentOf is the wording of what a verb asks, promises or says: its
+// complement, or its object.
+func contentOf(d *nlp.Doc, v int) string {
+	for _, deps := range [...][]string{{"xcomp", "ccomp"}, {"dobj"}} {
+		for _, c := range d.Children(v) {
+			t := &d.Tokens[c]
+			if !slices.Contains(deps, t.Dep) || t.POS == "PRON" || int(c) < v {
+				continue
+			}
+			l, r := d.Edges(int(c))
+			for l < r && (d.Tokens[l].Tag == "TO" || d.Tokens[l].Dep == "mark") {
+				l++
+			}
+			return strings.TrimRight(d.Slice(l, r+1), " ,.;:”\"’")
+		}
+	}
+	return ""
 }
 
 // asked reports whether an entity is one that the question names.

@@ -8,6 +8,10 @@ import (
 	"entente/schema"
 )
 
+// memberOf are nouns that ask for another standing relation than an office.
+var memberOf = map[string]string{"capital": "capital of", "member": "member of", "members": "member of", "part": "part of", "party": "party to",
+	"citizen": "citizen of", "citizens": "citizen of", "parties": "party to"}
+
 // holding is the relation of those who hold an office.
 var holding = Act{Relations: []string{"position"}}
 
@@ -32,6 +36,14 @@ func (j *judge) office() ([]Answer, error) {
 	var g gathered
 	for i := range sts {
 		st := &sts[i]
+		if rel := memberOf[q.Post]; rel != "" && st.Standing && st.Relation == rel {
+			for k := range q.Parties {
+				if slices.Contains(q.Parties[k].IDs, st.Object.ID) {
+					g.add(st.Subject.ID, Answer{Name: st.Subject.Name, ID: st.Subject.ID, Type: st.Subject.Type}, st, 0.5+0.5*st.Confidence)
+				}
+			}
+			continue
+		}
 		if !st.Standing || st.Relation != "position" {
 			continue
 		}

@@ -26,7 +26,7 @@ func (j *judge) whether(fits []fit) []Answer {
 			if st.Mode == schema.Denied {
 				no.add("no", Answer{Name: "no"}, st, f.score)
 			}
-		case f.relation < 0.5:
+		case f.relation <= 0.5: // no more than a word of the sentence
 		case st.Mode == schema.Denied:
 			no.add("no", Answer{Name: "no"}, st, f.score)
 		case st.Mode == schema.Actual || st.Mode == "" || j.q.Future:
