@@ -25,6 +25,7 @@ func (r *resolver) cluster() {
 		switch {
 		case m.known != nil:
 			m.ent = r.entityOf(m.known)
+			r.shorten(m)
 			if m.country != nil {
 				r.entityOf(m.country)
 			}
@@ -273,7 +274,7 @@ func (r *resolver) persons() []int {
 				case n > 1 && sameWord(f[0], w):
 					s = max(s, 8)
 				case n > 2 && covers(f, it.words):
-					s = max(s, 9)
+					s = max(s, 6)
 				case n == 1 && sameWord(f[0], w):
 					s = max(s, 7)
 				}
@@ -488,6 +489,16 @@ func (r *resolver) addAlias(e int, alias string) {
 		}
 	}
 	x.Aliases = append(x.Aliases, alias)
+}
+
+// shorten calls a place as the article does when its full name only adds a
+// word: "Washington" for "Washington D.C.".
+func (r *resolver) shorten(m *name) {
+	x := &r.art.Entities[m.ent]
+	if x.Type == schema.Place && !m.demonym && strings.HasPrefix(x.Name, m.text+" ") && !strings.Contains(r.art.Source.Text, x.Name) {
+		x.Aliases = append(x.Aliases, x.Name)
+		x.Name = m.text
+	}
 }
 
 // entityOf returns the entity of something that the gazetteer knows.

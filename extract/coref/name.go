@@ -239,6 +239,9 @@ func (n *namer) extend(i int) int {
 			}
 			j += 2
 			continue
+		case t.Tag == "CD" && n.inside(j-1, j) && !capital(t.Text) && t.EntType != "DATE":
+			j++
+			continue
 		case particles[n.lower[j]] && j+1 < len(n.toks) && (n.starts(j+1) && capital(n.toks[j+1].Text) || particles[n.lower[j+1]] && n.starts(j+2)) &&
 			(t.Tag == "NNP" || t.EntType == "PERSON" || prev.EntType == "PERSON" || nobiliary[n.lower[j]] && n.gazCountry(j-1) == nil) && n.lower[j] != "as":
 			j++
@@ -289,7 +292,8 @@ func (n *namer) gazCountry(i int) *fact {
 // token i, and what it names.
 func (n *namer) longest(i, end int) (int, *fact) {
 	limit := i + 1
-	for limit < min(len(n.toks), i+9) && (limit < end || capital(n.toks[limit].Text) || linkWords[n.lower[limit]] || n.toks[limit].Text == "-") {
+	for limit < min(len(n.toks), i+9) && (limit < end || capital(n.toks[limit].Text) || linkWords[n.lower[limit]] || n.toks[limit].Text == "-" ||
+		n.toks[limit-1].Text == "-" && !n.toks[limit-1].Space || n.toks[limit].Tag == "POS" && limit+1 < len(n.toks) && capital(n.toks[limit+1].Text)) {
 		limit++
 	}
 	for j := limit; j > i; j-- {

@@ -370,7 +370,7 @@ func (w *walker) citizenOf(c int, field string) int {
 		if x.Type != schema.Person || x.Country != c {
 			continue
 		}
-		if any, match := w.holds(e, field); any && !match {
+		if any, match := w.holds(e, field); any && !match && field != "" {
 			continue
 		}
 		if s := w.lastSeen(e); s > seen {
@@ -758,6 +758,9 @@ func (w *walker) governed(p *phrase, m *analysis.Mention) {
 	if p.kind.field != "government" && p.kind.field != "junta" && p.kind.field != "army" {
 		return
 	}
+	if w.again(p, m) {
+		return
+	}
 	c := w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return w.art.Entities[e].Type == schema.Country }})
 	if c.ents != nil && w.sent-w.refs[max(0, w.lastSeen(c.ents[0]))].sent <= 4 {
 		m.Entities, m.Via, m.Rule, m.Confidence = c.ents, analysis.Government, "government of the state spoken of", 0.3+0.5*c.confidence
@@ -789,6 +792,9 @@ func (w *walker) body(p *phrase, m *analysis.Mention) {
 		return
 	}
 	if p.det != "the" && p.det != "this" && p.det != "that" {
+		return
+	}
+	if w.again(p, m) {
 		return
 	}
 	field := p.kind.field
@@ -855,6 +861,28 @@ func leagueOf(field, name string) bool {
 		if strings.Contains(name, w) {
 			return true
 		}
+	}
+	return false
+}
+
+// again resolves "the junta" to what the same noun meant shortly before.
+func (w *walker) again(p *phrase, m *analysis.Mention) bool {
+	if p.start < p.noun-1 {
+		return false // further words may say otherwise
+	}
+	for k := len(w.refs) - 1; k >= w.from && w.sent-w.refs[k].sent <= 12; k-- {
+		rf := &w.refs[k]
+		if !rf.nominal || len(rf.ents) != 1 {
+			continue
+		}
+		if l, _ := w.lemmaAt(rf.block, rf.tok); l != p.lemma {
+			continue
+		}
+		set1(m, rf.ents[0], analysis.Direct, "the same noun", 0.8)
+		if p.kind.class == government {
+			m.Via = analysis.Government
+		}
+		return true
 	}
 	return false
 }

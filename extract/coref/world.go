@@ -63,8 +63,15 @@ func (w *world) find(name string) (*fact, bool) {
 		if e.Kind == link.City && e.Population > 0 && e.Population < 15000 {
 			continue
 		}
-		f = w.of(e)
-		break
+		if f == nil {
+			f = w.of(e)
+			if e.Kind != link.City || link.Fold(e.Name) == link.Fold(name) {
+				break
+			}
+		} else if e.Kind == link.City && link.Fold(e.Name) == link.Fold(name) {
+			f = w.of(e) // the city of that very name before one that also goes by it
+			break
+		}
 	}
 	w.found[name] = f
 	return f, f != nil
