@@ -77,22 +77,17 @@ func fit(o *options) error {
 	if err != nil {
 		return err
 	}
-	sentence, clause := train.Sentence(c, rows), train.Clause(c, rows)
-	sentence.Scale(1 / sentenceTemperature)
-	clause.Scale(1 / clauseTemperature)
-	for name, b := range map[string][]byte{"sentence.bin": sentence.Marshal(), "clause.bin": clause.Marshal()} {
-		if err := os.WriteFile(filepath.Join(o.out, name), b, 0o644); err != nil {
-			return fmt.Errorf("writing weights: %w", err)
-		}
+	m := train.Fit(c, rows)
+	m.Scale(1 / temperature)
+	if err := os.WriteFile(filepath.Join(o.out, "model.bin"), m.Marshal(), 0o644); err != nil {
+		return fmt.Errorf("writing weights: %w", err)
 	}
 	return nil
 }
 
-// Temperatures found by --cv, which prints them.
-const (
-	sentenceTemperature = 1
-	clauseTemperature   = 1
-)
+// temperature divides the scores so that the probabilities are true; --cv
+// prints the best one.
+const temperature = 1
 
 func measure(o *options) error {
 	c, rows, events, err := read(o)
@@ -101,11 +96,11 @@ func measure(o *options) error {
 	}
 	var b strings.Builder
 	fmt.Fprint(&b, "# Accuracy of the event coder\n\nMade by `go run ./cmd/train-coder --cv --report data/coder/ACCURACY.md`.\n\n",
-		"## Sentences: 5-fold cross-validation on dev.tsv\n\nThe other collections are training data in every fold.\n\n",
+		"## 5-fold cross-validation on dev.tsv\n\nThe other collections are training data in every fold.\n\n",
 		"| shuffle | accuracy | macro-F1 | quad classes |\n|---|---|---|---|\n")
 	var all []train.Outcome
 	for seed := range o.seeds {
-		out := train.CrossValidate(c, rows, train.WholeSentence, 5, uint32(seed))
+		out := train.CrossValidate(c, rows, 5, uint32(seed))
 		f := train.Score(out)
 		fmt.Fprintf(&b, "| %d | %.4f | %.4f | %.4f |\n", seed+1, f.Accuracy, f.MacroF1, f.Quad)
 		all = append(all, out...)
@@ -115,14 +110,10 @@ func measure(o *options) error {
 	train.WriteClasses(&b, f)
 	fmt.Fprintf(&b, "\nCommonest errors (of %d shuffles together):\n\n", o.seeds)
 	train.WriteConfusions(&b, all, 15)
-	writeCalibration(&b, all, sentenceTemperature)
-	out := train.CrossValidate(c, rows, train.PredicateClause, 5, 0)
-	f = train.Score(out)
-	fmt.Fprintf(&b, "\n## Clauses\n\nThe same rows (one shuffle), seeing only the clause of the predicate: accuracy **%.4f**, macro-F1 %.4f, quad classes %.4f.\n", f.Accuracy, f.MacroF1, f.Quad)
-	writeCalibration(&b, out, clauseTemperature)
+	writeCalibration(&b, all)
 	if len(events) > 0 {
-		out := train.Apply(c.With(nil, train.Clause(c, rows)), events)
-		fmt.Fprintf(&b, "\nOn %d events of the gold articles whose predicate and a party stand in the sentence, none of them\ntraining data, any gold code counting: **%.4f**. Articles code the act itself where the labelled rows\ncode what is done about it (a planned meeting is CONSULT there and AGREE here), so the extractor\nadds a stage of its own, trained on articles.\n", len(out), train.Share(out))
+		out := train.Apply(c.With(train.Fit(c, rows)), events)
+		fmt.Fprintf(&b, "\n## Events of articles\n\nOn %d events of the gold articles whose predicate and a party stand in the sentence, none of them\ntraining data, any gold code counting: **%.4f**. Articles code the act itself where the labelled rows\ncode what is done about it (a planned meeting is CONSULT there and AGREE here), so the extractor\nadds a stage of its own, trained on articles.\n", len(out), train.Share(out))
 		if o.errors {
 			writeErrors(&b, out)
 		}
@@ -137,10 +128,10 @@ func measure(o *options) error {
 	return os.WriteFile(o.report, []byte(b.String()), 0o644)
 }
 
-func writeCalibration(w io.Writer, out []train.Outcome, used float64) {
+func writeCalibration(w io.Writer, out []train.Outcome) {
 	t := train.Temperature(out)
-	train.Temper(out, used)
-	fmt.Fprintf(w, "\nBest temperature %.2f; the weights carry %.2f. Reliability with it:\n\n", t, used)
+	train.Temper(out, temperature)
+	fmt.Fprintf(w, "\nBest temperature %.2f; the weights carry %.2f. Reliability with it:\n\n", t, float64(temperature))
 	train.WriteReliability(w, out)
 }
 

@@ -10,10 +10,7 @@ import _ "embed"
 //go:embed acts.txt
 var Acts string
 
-// Sentence and Clause are the trained models, sentence.bin and clause.bin.
-var (
-	//go:embed sentence.bin
-	Sentence []byte
-	//go:embed clause.bin
-	Clause []byte
-)
+// Model is the trained model, model.bin.
+//
+//go:embed model.bin
+var Model []byte

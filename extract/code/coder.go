@@ -18,10 +18,9 @@ import (
 
 // Coder assigns codes. It is read-only and safe for concurrent use.
 type Coder struct {
-	lex      *lexicon
-	table    *vectors.Table
-	sentence *linear.Model // for Code
-	clause   *linear.Model // for CodeAt
+	lex   *lexicon
+	table *vectors.Table
+	model *linear.Model
 }
 
 // Coding is what the coder found.
@@ -51,17 +50,11 @@ func Load() (*Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, m := range []struct {
-		to   **linear.Model
-		name string
-		data []byte
-	}{{&c.sentence, "sentence.bin", data.Sentence}, {&c.clause, "clause.bin", data.Clause}} {
-		if *m.to, err = linear.Unmarshal(m.data); err != nil {
-			return nil, fmt.Errorf("loading the event coder's weights %s: %w", m.name, err)
-		}
-		if n := (*m.to).Classes; n != len(schema.Codes) {
-			return nil, fmt.Errorf("loading the event coder's weights %s: %d classes where the schema has %d codes", m.name, n, len(schema.Codes))
-		}
+	if c.model, err = linear.Unmarshal(data.Model); err != nil {
+		return nil, fmt.Errorf("loading the event coder's weights: %w", err)
+	}
+	if c.model.Classes != len(schema.Codes) {
+		return nil, fmt.Errorf("loading the event coder's weights: %d classes where the schema has %d codes", c.model.Classes, len(schema.Codes))
 	}
 	return c, nil
 }
@@ -80,44 +73,23 @@ func New() (*Coder, error) {
 	return &Coder{lex: lex, table: table}, nil
 }
 
-// With returns a coder that uses the given weights for sentences and for
-// clauses, as cross-validation needs; nil leaves the present ones.
-func (c *Coder) With(sentence, clause *linear.Model) *Coder {
-	d := *c
-	if sentence != nil {
-		d.sentence = sentence
-	}
-	if clause != nil {
-		d.clause = clause
-	}
-	return &d
-}
+// With returns a coder that uses the given weights, as cross-validation
+// needs.
+func (c *Coder) With(m *linear.Model) *Coder { return &Coder{lex: c.lex, table: c.table, model: m} }
 
 // Code codes what the source does to the target in the sentence, whose tokens
 // are sent; either party may be an empty span, which means that the sentence
 // does not name it.
 func (c *Coder) Code(d *nlp.Doc, sent, source, target nlp.Span) Coding {
-	f := c.frame(d, sent, -1, source, target)
-	return c.finish(f, c.sentence)
+	return c.CodeAt(d, sent, -1, source, target)
 }
 
-// CodeAt returns the code of the event that the token pred states between
-// source and target, with its probability. It looks at the predicate's clause
-// alone, and so suits sentences with several events.
-func (c *Coder) CodeAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) (schema.Code, float64) {
-	k := c.CodingAt(d, sent, pred, source, target)
-	return k.Code, k.Prob
-}
-
-// CodingAt is CodeAt with all that the coder found.
-func (c *Coder) CodingAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) Coding {
+// CodeAt codes the event that the token pred states between source and
+// target, and suits sentences with several events; a negative pred is found
+// from the parties. What lies outside the predicate's clause counts only
+// where a party stands there.
+func (c *Coder) CodeAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) Coding {
 	f := c.frame(d, sent, pred, source, target)
-	f.local = true
-	return c.finish(f, c.clause)
-}
-
-// finish scores the features of a frame.
-func (c *Coder) finish(f *features, m *linear.Model) Coding {
 	out := Coding{Predicate: f.pred}
 	if f.pred < 0 {
 		return out
@@ -126,7 +98,7 @@ func (c *Coder) finish(f *features, m *linear.Model) Coding {
 	f.v = append(f.v, linear.Feature{Key: Origin("dev"), Value: 1})
 	var buf [len(schema.Codes)]float32
 	best := 0
-	for i, p := range linear.Softmax(m.Scores(f.v, buf[:0])) {
+	for i, p := range linear.Softmax(c.model.Scores(f.v, buf[:0])) {
 		out.Probs[i] = p
 		if p > out.Probs[best] {
 			best = i
@@ -137,33 +109,19 @@ func (c *Coder) finish(f *features, m *linear.Model) Coding {
 	return out
 }
 
-// SentenceVector returns the features that Code weighs.
-func (c *Coder) SentenceVector(d *nlp.Doc, sent, source, target nlp.Span) linear.Vector {
-	f := c.frame(d, sent, -1, source, target)
-	f.all()
-	return f.v
-}
-
-// ClauseVector returns the features that CodeAt weighs; a negative pred is
-// found from the parties. With own, the features of the act are doubled by a
-// set that no labelled row carries: a model trained on rows and on events
-// coded by other conventions learns from the first what both share and keeps
-// the difference in these.
+// ClauseVector returns the features that CodeAt weighs. With own, the
+// features of the act are doubled by a set that no labelled row carries: a
+// model trained on rows and on events coded by other conventions learns from
+// the first what both share and keeps the difference in these.
 func (c *Coder) ClauseVector(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span, own bool) linear.Vector {
 	f := c.frame(d, sent, pred, source, target)
-	f.local, f.own = true, own
+	f.own = own
 	f.all()
 	return f.v
 }
 
 func (c *Coder) frame(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) *features {
 	return &features{lex: c.lex, table: c.table, frame: newFrame(d, sent, source, target, pred)}
-}
-
-// ProbsAt returns the probability of every code of schema.Codes for the event
-// that the token pred states between source and target.
-func (c *Coder) ProbsAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) [len(schema.Codes)]float64 {
-	return c.CodingAt(d, sent, pred, source, target).Probs
 }
 
 // Acts returns the classes of acts that the lexicon knows the token under,

@@ -88,7 +88,7 @@ func (f *features) dense() {
 	}
 	var all []int
 	for i := f.clause.Start; i < f.clause.End; i++ {
-		if f.local && !f.inClause(i) {
+		if !f.inClause(i) {
 			continue
 		}
 		t := &d.Tokens[i]

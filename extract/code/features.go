@@ -18,7 +18,6 @@ type features struct {
 	lex   *lexicon
 	cache map[int][]string
 	own   bool // with a set of features for events coded by other conventions
-	local bool // the predicate is known: look at its clause, not at the sentence
 	v     linear.Vector
 }
 
@@ -399,7 +398,7 @@ func (f *features) words() {
 	prev := "<start>"
 	prev2 := ""
 	for i := f.clause.Start; i < f.clause.End; i++ {
-		if f.local && !f.inClause(i) {
+		if !f.inClause(i) {
 			prev, prev2 = "<gap>", ""
 			continue
 		}

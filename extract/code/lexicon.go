@@ -224,7 +224,7 @@ func (f *features) edges() {
 		}
 	}
 	for i := f.clause.Start; i < f.clause.End; i++ {
-		if f.local && !f.inClause(i) {
+		if !f.inClause(i) {
 			continue
 		}
 		for _, c := range f.allClasses(i) {

@@ -37,23 +37,11 @@ func (o *Outcome) Right() bool {
 	return slices.Contains(o.Gold, b)
 }
 
-// View is what of a row the model sees.
-type View int
-
-// The views: Sentence's and Clause's.
-const (
-	WholeSentence View = iota
-	PredicateClause
-)
-
 // CrossValidate codes each dev row with a model trained on the other folds of
 // dev and on all other rows. Folds are stratified by code, and seed shuffles
 // them.
-func CrossValidate(c *code.Coder, rows []Row, view View, folds int, seed uint32) []Outcome {
-	cases := sentenceCases(c, rows)
-	if view == PredicateClause {
-		cases = clauseCases(c, rows)
-	}
+func CrossValidate(c *code.Coder, rows []Row, folds int, seed uint32) []Outcome {
+	cases := vectorise(c, rows)
 	fold := stratify(rows, folds, seed)
 	models := fitFolds(folds, func(k int) *linear.Model {
 		var train []linear.Case
@@ -79,7 +67,7 @@ func CrossValidate(c *code.Coder, rows []Row, view View, folds int, seed uint32)
 func Apply(c *code.Coder, events []Event) []Outcome {
 	out := make([]Outcome, len(events))
 	for i, e := range events {
-		k := c.CodingAt(e.doc, nlp.Span{Start: 0, End: len(e.doc.Tokens)}, e.pred, e.src, e.tgt)
+		k := c.CodeAt(e.doc, nlp.Span{Start: 0, End: len(e.doc.Tokens)}, e.pred, e.src, e.tgt)
 		out[i] = Outcome{Gold: e.Codes, Probs: k.Probs[:], Name: string(e.Mode) + " | " + e.Relation + " | " + e.doc.Text}
 	}
 	return out

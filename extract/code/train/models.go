@@ -16,22 +16,8 @@ const (
 
 func label(c schema.Code) int { return slices.Index(schema.Codes[:], c) }
 
-// sentenceCases are the rows seen as whole sentences.
-func sentenceCases(c *code.Coder, rows []Row) []linear.Case {
-	cases := make([]linear.Case, len(rows))
-	for i := range rows {
-		r := &rows[i]
-		v := withOrigin(c.SentenceVector(r.doc, r.whole(), r.src, r.tgt), r.Origin)
-		cases[i] = linear.Case{Vector: v, Label: label(r.Code), Weight: r.weight()}
-	}
-	return cases
-}
-
-// Sentence fits the model for sentences with a source and a target.
-func Sentence(c *code.Coder, rows []Row) *linear.Model { return fit(sentenceCases(c, rows)) }
-
-// clauseCases are the rows seen from their predicates.
-func clauseCases(c *code.Coder, rows []Row) []linear.Case {
+// vectorise makes the training cases of the rows.
+func vectorise(c *code.Coder, rows []Row) []linear.Case {
 	cases := make([]linear.Case, len(rows))
 	for i := range rows {
 		r := &rows[i]
@@ -41,8 +27,8 @@ func clauseCases(c *code.Coder, rows []Row) []linear.Case {
 	return cases
 }
 
-// Clause fits the model for events whose predicate is known.
-func Clause(c *code.Coder, rows []Row) *linear.Model { return fit(clauseCases(c, rows)) }
+// Fit fits the coder's model to the rows.
+func Fit(c *code.Coder, rows []Row) *linear.Model { return fit(vectorise(c, rows)) }
 
 func fit(cases []linear.Case) *linear.Model {
 	return linear.TrainBatch(cases, linear.BatchOptions{Classes: len(schema.Codes), L2: penalty, MinCount: minCount})

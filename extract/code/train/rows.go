@@ -1,5 +1,5 @@
 // Package train fits the models of the event coder and measures them by
-// cross-validation. Start with Read, then Sentence or Clause; cmd/train-coder
+// cross-validation. Start with Read, then Fit or CrossValidate; cmd/train-coder
 // is the command over it.
 package train
 
