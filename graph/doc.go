@@ -42,7 +42,7 @@
 // from the order in which it came.
 //
 // Walking Cayley's quads for the same answers takes about ten times as long as
-// one indexed table of SQLite on a hub; with the index it takes a third (see
+// one indexed table of SQLite on a hub; with the index it takes a quarter (see
 // graph/bench). What that costs is disk: a graph of a million quads is 570 MB,
 // a quarter of it index.
 package graph
