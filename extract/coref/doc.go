@@ -1,11 +1,13 @@
 // Package coref finds the mentions in an article and says which entity each
 // refers to. Resolve is the only entry; it works in four steps:
 //
-//	names.go     name spans, split at offices and countries, typed
+//	name.go      name spans, split at offices and countries, typed
 //	cluster.go   names to entities: surnames, abbreviations, capitals
+//	leader.go    persons whom the list of leaders knows
 //	title.go     the offices that the text gives to persons
 //	walk.go      nominals and pronouns in the order of the text, each
-//	             resolved against what has been mentioned before
+//	             resolved against what has been mentioned before: nominal.go,
+//	             several.go ("the two"), agreement.go, pronoun.go, quote.go
 //
 // The rules that a description leaves no doubt about ("the Russian foreign
 // minister") come first; what remains is ranked by a log-linear model over

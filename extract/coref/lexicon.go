@@ -21,6 +21,7 @@ const (
 	government         // what acts for a state: "troops", "junta"
 	organisation       // "agency"
 	group              // people without an institution: "rebels"
+	agreement          // "treaty", "deal"
 )
 
 // noun is an entry of the table of nouns.
@@ -39,7 +40,7 @@ type lexicon struct {
 }
 
 var classes = map[string]class{"office": office, "relative": relative, "person": person, "state": state, "side": side,
-	"government": government, "organisation": organisation, "group": group}
+	"government": government, "organisation": organisation, "group": group, "agreement": agreement}
 
 // loadLexicon reads the embedded lists once.
 var loadLexicon = sync.OnceValue(func() *lexicon {

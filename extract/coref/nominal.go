@@ -86,6 +86,8 @@ func (w *walker) resolve(p *phrase, m *analysis.Mention) {
 		w.body(p, m)
 	case group:
 		w.people(p, m)
+	case agreement:
+		w.agreement(p, m)
 	}
 }
 
