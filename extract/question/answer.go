@@ -28,7 +28,7 @@ type Bars map[Kind]float64
 // DefaultBars were set by the share of wrong answers on articles with known
 // answers.
 func DefaultBars() Bars {
-	return Bars{Who: 0.22, Where: 0.12, When: 0.2, Whether: 0.25, Count: 0.25, Content: 0.2, What: 0.05, Connected: 0.01, Office: 0.2, Position: 0.2, unnamed: 0.35}
+	return Bars{Who: 0.15, Where: 0.1, When: 0.1, Whether: 0.14, Count: 0.25, Content: 0.1, What: 0.05, Connected: 0.01, Office: 0.2, Position: 0.2, unnamed: 0.3}
 }
 
 // unnamed are questions that name no party and no place.
@@ -114,7 +114,7 @@ func (j *judge) candidates() ([]fit, error) {
 		return j.each(sts)
 	}
 	fits, err := j.rated(sts)
-	if err != nil || j.plain {
+	if err != nil {
 		return fits, err
 	}
 	more, err := j.reread(sts)
@@ -210,7 +210,7 @@ func (j *judge) each(sts []Statement) ([]fit, error) {
 func (j *judge) rated(sts []Statement) ([]fit, error) {
 	fits := make([]fit, 0, len(sts))
 	for i := range sts {
-		if sts[i].Standing || sts[i].Mention {
+		if sts[i].Standing {
 			continue
 		}
 		f, err := j.rate(&sts[i])

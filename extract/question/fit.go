@@ -33,7 +33,6 @@ type judge struct {
 	states map[string][]string
 	groups map[string]*group // by sentence and verb
 	names  map[string][]schema.Ref
-	plain  bool // do not read the sentences again
 }
 
 // group holds the parties of the statements that are one act told in one
@@ -55,7 +54,7 @@ func keysOf(st *Statement) []string {
 func (j *judge) group(sts []Statement) {
 	for i := range sts {
 		st := &sts[i]
-		if st.Standing || st.Mention {
+		if st.Standing {
 			continue
 		}
 		for _, k := range keysOf(st) {
@@ -79,7 +78,9 @@ func (j *judge) together(p *Party, st *Statement) bool {
 			continue
 		}
 		for _, list := range [][]schema.Ref{g.subjects, g.objects} {
-			if slices.ContainsFunc(list, func(r schema.Ref) bool { return slices.Contains(p.IDs, r.ID) }) {
+			if slices.ContainsFunc(list, func(r schema.Ref) bool {
+				return slices.Contains(p.IDs, r.ID) && r.ID != st.Subject.ID && r.ID != st.Object.ID
+			}) {
 				return true
 			}
 		}
@@ -506,7 +507,7 @@ func (j *judge) placeFit(st *Statement) (float64, error) {
 		return 0.85, nil
 	case said:
 		return 0.6, nil
-	case st.Place == nil:
+	case st.Place == nil && len(p.IDs) > 0:
 		return 0.3, nil
 	}
 	return 0.1, nil

@@ -2,9 +2,6 @@ package question
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -96,88 +93,71 @@ func right(a *gold.Article, q *gold.Question, got string) bool {
 // TestGoldQuestions measures the understanding of questions apart from
 // extraction: the source holds what the articles' gold facts state.
 func TestGoldQuestions(t *testing.T) {
-	files, _ := filepath.Glob("../../../shared/gold/*.json")
-	if len(files) == 0 {
-		t.Skip("the gold articles are not here")
+	const pattern = "../../../shared/gold/*.json"
+	if files, _ := filepath.Glob(pattern); len(files) == 0 {
+		t.Skip("the gold articles are not beside the repository")
 	}
-	articles, err := gold.ReadAll("../../../shared/gold/*.json")
+	articles, err := gold.ReadAll(pattern)
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := newReader(t)
-	total, ok, wrong := 0, 0, 0
-	only := os.Getenv("ONLY")
-	var results map[string]*schema.Result
-	if f := os.Getenv("RESULTS"); f != "" {
-		b, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := json.Unmarshal(b, &results); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var shared *memory
-	if os.Getenv("TOGETHER") != "" {
-		shared = newMemory()
-		for _, a := range articles {
-			if results != nil {
-				shared.state(results[a.Name])
-			} else {
-				oracle(shared, a)
-			}
-		}
-	}
+	all := newMemory()
 	for _, a := range articles {
-		if only != "" && !strings.Contains(a.Name, only) {
-			continue
-		}
-		m := newMemory()
-		if shared != nil {
-			m = shared
-		} else if results != nil {
-			m.state(results[a.Name])
-			if os.Getenv("MENTIONS") != "" {
-				m.mention(r.model, results[a.Name])
-			}
-		} else {
-			oracle(m, a)
-		}
-		for i := range a.Questions {
-			gq := &a.Questions[i]
-			total++
-			q, err := r.Read(context.Background(), m, gq.Q, a.Date)
-			if err != nil {
-				fmt.Println("NOT", a.Name, gq.Q, err)
-				continue
-			}
-			got, err := r.Answer(context.Background(), m, q, DefaultBars())
-			if err != nil {
-				t.Fatal(err)
-			}
-			if os.Getenv("FITS") != "" && (len(got) == 0 || !right(a, gq, got[0].Name)) {
-				fmt.Println("---", gq.Q, gq.Answers)
-				for i := range q.doc.Tokens {
-					fmt.Printf("%s/%s/%s>%d ", q.doc.Tokens[i].Text, q.doc.Tokens[i].Tag, q.doc.Tokens[i].Dep, q.doc.Tokens[i].Head)
-				}
-				fmt.Println()
-				j := newJudge(context.Background(), r, m, q)
-				fs, _ := j.candidates()
-				for _, f := range fs[:min(4, len(fs))] {
-					fmt.Printf("     %.3f rel %.2f par %.2f time %.2f place %.2f words %.2f mode %.2f kind %.2f: %s | %s | %s %s %v %v %.160s\n", f.score, f.relation, f.parties, f.time, f.place, f.words, f.mode, f.kind, f.st.Subject.Name, f.st.Relation, f.st.Object.Name, f.st.Mode, f.st.Code, f.answers, f.st.Reports[0].Sentence)
-				}
-			}
-			switch {
-			case len(got) == 0 || got[0].Name == "unknown":
-				fmt.Printf("NIL %s %s  want %v | %s\n", a.Name, gq.Q, gq.Answers, q)
-			case right(a, gq, got[0].Name):
-				ok++
-				fmt.Printf("YES %s %s  %.2f\n", a.Name, gq.Q, got[0].Score)
-			default:
-				wrong++
-				fmt.Printf("BAD %s %s  got %s %.2f want %v | %s\n", a.Name, gq.Q, got[0].Name, got[0].Score, gq.Answers, q)
-			}
-		}
+		oracle(all, a)
 	}
-	t.Logf("%d questions, %d right (%.3f), %d wrong (%.3f)", total, ok, float64(ok)/float64(total), wrong, float64(wrong)/float64(total))
+	for name, source := range map[string]func(*gold.Article) *memory{
+		"alone": func(a *gold.Article) *memory {
+			m := newMemory()
+			oracle(m, a)
+			return m
+		},
+		"together": func(*gold.Article) *memory { return all },
+	} {
+		t.Run(name, func(t *testing.T) {
+			if name == "together" && testing.Short() {
+				t.Skip("takes ten seconds")
+			}
+			total, good, wrong := 0, 0, 0
+			for _, a := range articles {
+				m := source(a)
+				for i := range a.Questions {
+					total++
+					switch outcome(t, r, m, a, &a.Questions[i]) {
+					case "right":
+						good++
+					case "wrong":
+						wrong++
+					}
+				}
+			}
+			t.Logf("%d questions: %.3f right, %.3f wrong", total, float64(good)/float64(total), float64(wrong)/float64(total))
+			if float64(good) < 0.85*float64(total) || float64(wrong) > 0.08*float64(total) {
+				t.Errorf("%d of %d right and %d wrong; want at least 0.85 and at most 0.08", good, total, wrong)
+			}
+		})
+	}
+}
+
+// outcome asks a gold question: "right", "wrong" or "unknown".
+func outcome(t *testing.T, r *Reader, m *memory, a *gold.Article, gq *gold.Question) string {
+	t.Helper()
+	q, err := r.Read(context.Background(), m, gq.Q, a.Date)
+	if err != nil {
+		t.Errorf("%s: %q: %v", a.Name, gq.Q, err)
+		return "unknown"
+	}
+	got, err := r.Answer(context.Background(), m, q, DefaultBars())
+	if err != nil {
+		t.Fatal(err)
+	}
+	switch {
+	case len(got) == 0 || got[0].Name == "unknown":
+		t.Logf("unknown %s %q, want %v", a.Name, gq.Q, gq.Answers)
+		return "unknown"
+	case right(a, gq, got[0].Name):
+		return "right"
+	}
+	t.Logf("wrong %s %q: %s (%.2f), want %v; understood: %s", a.Name, gq.Q, got[0].Name, got[0].Score, gq.Answers, q.Understood())
+	return "wrong"
 }

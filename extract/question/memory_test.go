@@ -76,9 +76,6 @@ func (m *memory) About(_ context.Context, ids []string, _ Act) ([]Statement, err
 	for _, s := range m.all {
 		hit := slices.Contains(ids, s.Subject.ID) || slices.Contains(ids, s.Object.ID) ||
 			s.Place != nil && slices.Contains(ids, s.Place.ID) || s.Of != nil && slices.Contains(ids, s.Of.ID)
-		for _, r := range s.Mentions {
-			hit = hit || slices.Contains(ids, r.ID)
-		}
 		for _, r := range s.Reports {
 			hit = hit || r.By != nil && slices.Contains(ids, r.By.ID)
 		}
@@ -92,9 +89,6 @@ func (m *memory) About(_ context.Context, ids []string, _ Act) ([]Statement, err
 func (m *memory) Acts(_ context.Context, act Act) ([]Statement, error) {
 	var out []Statement
 	for _, s := range m.all {
-		if s.Mention && slices.ContainsFunc(act.Relations, func(v string) bool { return saysWord(v, &s) }) {
-			out = append(out, s)
-		}
 		if slices.Contains(act.Codes, s.Code) || slices.ContainsFunc(s.Relations, func(r string) bool { return slices.Contains(act.Relations, r) }) {
 			out = append(out, s)
 		}

@@ -1,8 +1,6 @@
 package question
 
 import (
-	"fmt"
-
 	"entente/extract/nlp"
 	"entente/schema"
 )
@@ -121,16 +119,4 @@ type Party struct {
 	Post string
 
 	start, end int
-}
-
-// String writes what was read, for tests and explanations.
-func (q *Question) String() string {
-	s := fmt.Sprintf("%s role=%d prep=%s act=%q verbs=%v nouns=%v words=%v", q.Kind, q.Role, q.Prep, q.Act, q.Verbs, q.Nouns, q.Words)
-	for _, p := range q.Parties {
-		s += fmt.Sprintf(" %s:%d:%s:%d%v", p.Name, p.Role, p.Prep, len(p.IDs), p.Adjective)
-	}
-	if q.Place != nil {
-		s += " place=" + q.Place.Name
-	}
-	return s + " time=" + q.Time.Start + ".." + q.Time.End + q.Season + " post=" + q.Post
 }

@@ -237,7 +237,8 @@ func sameWord(a, b string) bool {
 	if len(a) < 5 || len(b) < 5 {
 		return false
 	}
-	return stem(a) == stem(b)
+	x, y := stem(a), stem(b)
+	return x == y || strings.TrimSuffix(a, "ion") == y && strings.HasSuffix(a, "ation") || strings.TrimSuffix(b, "ion") == x && strings.HasSuffix(b, "ation")
 }
 
 // stem takes the usual endings off a lemma.

@@ -47,12 +47,8 @@ type Link struct {
 // it.
 type Statement struct {
 	// Index is the caller's, to find its own form of the statement again.
-	Index    int
-	Standing bool
-	// Mention says that the statement only says who is mentioned in a
-	// sentence; its parties are empty.
-	Mention   bool
-	Mentions  []schema.Ref
+	Index     int
+	Standing  bool
 	Subject   schema.Ref
 	Relation  string
 	Relations []string

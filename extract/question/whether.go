@@ -29,6 +29,7 @@ func (j *judge) whether(fits []fit) []Answer {
 		case f.relation <= 0.5: // no more than a word of the sentence
 		case st.Mode == schema.Denied:
 			no.add("no", Answer{Name: "no"}, st, f.score)
+		case f.parties < 0.5: // others, or the other way round
 		case st.Mode == schema.Actual || st.Mode == "" || j.q.Future:
 			yes.add("yes", Answer{Name: "yes"}, st, f.score)
 		case st.Mode == schema.Requested || st.Mode == schema.Hypothetical:
