@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -99,7 +100,9 @@ func answer(ctx context.Context, r *question.Reader, g *graph.Graph, text, today
 		for _, a := range found {
 			x := askedAnswer{Name: a.Name, ID: a.ID, Type: string(a.Type), Score: a.Score, Evidence: []*graph.Fact{}}
 			for _, st := range a.Statements {
-				x.Evidence = append(x.Evidence, src.facts[st.Index])
+				if f := src.facts[st.Index]; !slices.ContainsFunc(x.Evidence, func(e *graph.Fact) bool { return e.ID == f.ID }) {
+					x.Evidence = append(x.Evidence, f)
+				}
 			}
 			out.Answers = append(out.Answers, x)
 		}

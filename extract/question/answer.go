@@ -298,6 +298,9 @@ func (g *gathered) add(key string, a Answer, st *Statement, score float64) {
 	} else {
 		x.Score += (1 - x.Score) * score * 0.15
 	}
+	if slices.ContainsFunc(x.Statements, func(s Statement) bool { return s.Index == st.Index }) {
+		return
+	}
 	if len(x.Statements) < 10 {
 		x.Statements = append(x.Statements, *st)
 	}

@@ -481,8 +481,14 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 	base := 0.75 * score * mode * (0.35 + 0.65*words)
 	tf := j.timeFit(&st)
 	if st.Time == nil && tf < 1 { // the sentence may leave the time to those before it
+		said := 0.0
 		for _, x := range s.sts {
-			tf = max(tf, j.timeFit(x))
+			if x.Time != nil {
+				said = max(said, j.timeFit(x))
+			}
+		}
+		if said > 0 {
+			tf = said
 		}
 	}
 	base *= tf
