@@ -99,6 +99,11 @@ func states(files map[string][]byte, extra string) ([]byte, map[string]*country,
 		var capitals []string
 		for j, city := range c.Capital {
 			var names set
+			if usual, ok := strings.CutPrefix(x[5], "="); ok && j == 0 {
+				x[5], _, _ = strings.Cut(usual, ";")
+				names.add(x[5]) // the name that news uses stands first
+				x[5] = strings.TrimPrefix(usual, x[5])
+			}
 			names.add(city)
 			if j == 0 {
 				for _, a := range strings.Split(x[5], ";") {
