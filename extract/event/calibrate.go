@@ -92,10 +92,15 @@ func (m *Models) Calibrate(graded []Graded, f1 func(threshold float64) float64) 
 		last = p.x
 		m.calibration = append(m.calibration, float32(p.x), float32(min(p.y, 0.98)))
 	}
+	// Of thresholds that are as good as the best, the surest statements.
+	const asGood = 0.005
 	bestF1, bestRaw := -1.0, 0.0
 	for raw := 0.05; raw < 0.9; raw += 0.01 {
-		if f := f1(raw); f > bestF1 {
-			bestF1, bestRaw = f, raw
+		bestF1 = max(bestF1, f1(raw))
+	}
+	for raw := 0.05; raw < 0.9; raw += 0.01 {
+		if f1(raw) >= bestF1-asGood {
+			bestRaw = raw
 		}
 	}
 	m.threshold = float32(m.Calibrated(bestRaw))

@@ -3,6 +3,7 @@ package event
 import (
 	"entente/extract/analysis"
 	"entente/extract/nlp"
+	"entente/schema"
 )
 
 // argument is a party of a candidate: one entity of one mention, with its
@@ -91,8 +92,10 @@ func (s *sentence) candidates() []candidate {
 							continue
 						}
 						a, b := argument{ma, ea, ra}, argument{mb, eb, rb}
-						out = append(out, candidate{p, a, b})
-						if k > i {
+						if s.canAct(a) && s.canSuffer(b) {
+							out = append(out, candidate{p, a, b})
+						}
+						if k > i && s.canAct(b) && s.canSuffer(a) {
 							out = append(out, candidate{p, b, a})
 						}
 					}
@@ -101,6 +104,24 @@ func (s *sentence) candidates() []candidate {
 		}
 	}
 	return out
+}
+
+// canAct reports whether the party can be the subject of an event: a mere
+// place does nothing.
+func (s *sentence) canAct(a argument) bool { return s.art.Entities[a.entity].Type != schema.Place }
+
+// canSuffer reports whether the party can be the object of an event: a mere
+// place only where the predicate bears on it directly ("visited Kyiv", "flew
+// to Kyiv"), not where it only says where ("the Kyiv summit").
+func (s *sentence) canSuffer(b argument) bool {
+	if s.art.Entities[b.entity].Type != schema.Place {
+		return true
+	}
+	switch b.role {
+	case "obj", "pp:to", "pp:into", "pp:in", "pp:at", "pp:for", "pp:from", "pp:on":
+		return true
+	}
+	return false
 }
 
 // inside reports whether a modifier ("Russian") only helps to name another

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"entente/extract/code"
 	"entente/extract/linear"
@@ -20,6 +21,9 @@ type Coder interface {
 
 // codeOf returns the code of an event and its probability.
 func (f *Finder) codeOf(s *sentence, k *clause, a, b *argument) (schema.Code, float64) {
+	if demands(s.block.Doc, k, b) {
+		return schema.Request, 0.85
+	}
 	p := linear.Softmax(f.Models.coding.Scores(codingVector(f.Coder, s, k, a, b), nil))
 	best := 0
 	for i := range p {
@@ -80,4 +84,31 @@ func codedCodes(coded []Coded, c Coder) []linear.Case {
 		out = append(out, linear.Case{Vector: v, Label: label, Weight: codedWeight})
 	}
 	return out
+}
+
+// demands reports whether the clause asks its object to do something in so
+// many words: "told Minsk to free them", "said that Minsk should free them".
+func demands(d *nlp.Doc, k *clause, b *argument) bool {
+	c := -1
+	switch {
+	case k.lemma == "tell" && (b.role == "obj" || b.role == "iobj"):
+		if c = d.Child(k.verb, "xcomp", "ccomp"); c < 0 || d.Tokens[c].Tag != "VB" {
+			return false
+		}
+		a := d.Child(c, "aux")
+		return a >= 0 && d.Tokens[a].Tag == "TO" && d.Child(c, "nsubj") < 0
+	case saying[k.lemma] && (b.role == "ccomp>subj" || b.role == "ccomp>obj"):
+		if c = d.Child(k.verb, "ccomp"); c < 0 {
+			return false
+		}
+		a := d.Child(c, "aux")
+		if a < 0 {
+			return false
+		}
+		switch strings.ToLower(d.Tokens[a].Text) {
+		case "should", "must", "ought":
+			return true
+		}
+	}
+	return false
 }

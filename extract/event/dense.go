@@ -78,6 +78,8 @@ func denseRows(vs []view, score []float64, pr *prominence) [][]float32 {
 			f(hasSubject), f(hasObject), float32(w.affinity()), float32(len(k.acts)),
 			float32(pr.count[c.a.entity]), float32(pr.count[c.b.entity]), f(pr.headline[c.a.entity]), f(pr.headline[c.b.entity]),
 			float32(pr.together(c.a.entity, c.b.entity)),
+			float32(c.a.mention.Confidence), float32(c.b.mention.Confidence), float32(len(c.a.mention.Entities)), float32(len(c.b.mention.Entities)),
+			f(mutual[k.lemma] || mutual[k.object]), f(c.a.role == c.b.role), f(k.comp != ""), f(saying[k.lemma]),
 		}
 		rows[i] = row
 	}

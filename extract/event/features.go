@@ -53,7 +53,18 @@ const (
 	tWordA
 	tWordB
 	tAffinity
+	tReciprocal
 )
+
+// mutual are the verbs and nouns that name what two parties do with each
+// other: "A and B met", but not "A and B commented".
+var mutual = wordSet(`meet confer talk negotiate discuss sign agree clash fight quarrel debate embrace shake exchange swap trade
+	ally cooperate collaborate cooperation collaboration meeting talk negotiation discussion summit agreement accord treaty pact
+	deal truce ceasefire alliance war conflict battle dispute quarrel row relation tie diplomat ambassador prisoner visit call
+	consultation conversation dialogue dinner lunch breakfast session encounter handshake greeting letter message correspond
+	speak converse parley dine lunch reconcile unite merge split separate part converge compete spar bargain haggle conclude
+	initial ratify restore resume sever normalise normalize renew establish settle compromise partner consult mediate draw
+	document memorandum declaration protocol communique communiqué hand peace border exercise manoeuvre drill patrol`)
 
 // view is a candidate with everything that its features are read from.
 type view struct {
@@ -147,6 +158,10 @@ func (w *view) features(v *linear.Vector) {
 	v.Add(tHeadA, key(lower(d, c.a.mention.Head)), ga, pos, flag(c.a.mention.Kind == analysis.Nominal))
 	v.Add(tHeadB, key(lower(d, c.b.mention.Head)), gb, pos, flag(c.b.mention.Kind == analysis.Nominal))
 	v.Add(tBlock, key(string(w.s.block.Kind)), flag(w.s.index == 0))
+	if ra == rb {
+		v.Add(tReciprocal, flag(mutual[k.lemma] || mutual[k.object]), ra)
+		v.Add(tReciprocal, flag(mutual[k.lemma] || mutual[k.object]), pos, flag(c.a.mention == c.b.mention))
+	}
 	aff := w.affinity()
 	v.Add(tAffinity, aff)
 	v.Add(tAffinity, aff, ga, gb)

@@ -80,11 +80,22 @@ func (f *Finder) findAll(art *analysis.Article, note func(s nlp.Span, block int,
 		x.leave(s, pairs)
 		all = append(all, fs...)
 	}
+	refine(art, ss, all)
 	return all
 }
 
 // minimum is the raw score below which a candidate is not looked at further.
 const minimum = 0.08
+
+// hopeless is the first-stage margin below which no candidate has ever been
+// an event of the training articles that passed the second.
+const hopeless = -6
+
+// worth reports whether a candidate of this raw score can still be stated,
+// however sure its code is.
+func (f *Finder) worth(raw float64) bool {
+	return raw >= minimum && f.Models.Calibrated(raw) >= f.Models.Threshold()
+}
 
 // sentence scores the candidates of a sentence and keeps those worth
 // completing, the best of each predicate and pair.
@@ -99,10 +110,13 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 	var out []*found
 	best := map[int]float64{}
 	for i, row := range denseRows(vs, score, pr) {
-		p := f.Models.pairTop.Prob(row)
+		p := 0.0
+		if score[i] > hopeless {
+			p = f.Models.pairTop.Prob(row)
+		}
 		w := &vs[i]
 		best[w.c.pred] = max(best[w.c.pred], p)
-		if p >= minimum {
+		if f.worth(p) {
 			out = append(out, &found{s: s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: "pair"})
 		}
 	}
@@ -113,7 +127,7 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 		score[i] = margin(f.Models.implicit, v)
 	}
 	for i, row := range impliedRows(ws, score) {
-		if p := f.Models.implTop.Prob(row); p >= minimum {
+		if p := f.Models.implTop.Prob(row); f.worth(p) {
 			w := &ws[i]
 			e := &found{s: s, k: w.k, raw: p, place: -1, by: -1, rule: "implied party"}
 			e.a, e.b = w.known, argument{entity: w.missing}
@@ -244,10 +258,32 @@ func (e *found) rivals(o *found) bool {
 		return true
 	case same && (joined || e.code == o.code):
 		return true
+	case (same || swapped) && (e.introduces(o) || o.introduces(e)):
+		return true
 	case joined && e.b.mention == nil && o.b.mention == nil && e.a.entity == o.a.entity:
 		return true // one implied object a predicate
 	case joined && e.a.mention == nil && o.a.mention == nil && e.b.entity == o.b.entity:
 		return true
+	}
+	return false
+}
+
+// introduces reports whether e is only the verb of saying under which o is
+// told: "the two met, he said" is one event.
+func (e *found) introduces(o *found) bool {
+	if !saying[e.k.lemma] || e.code == schema.Request || e.code == schema.Accuse || e.code == schema.Threaten {
+		return false
+	}
+	d := o.s.block.Doc
+	for at, steps := o.k.verb, 0; steps < 4; steps++ {
+		g, dep := governor(d, at)
+		if g < 0 {
+			return false
+		}
+		if g == e.k.verb {
+			return dep == "ccomp" || dep == "parataxis"
+		}
+		at = g
 	}
 	return false
 }

@@ -203,6 +203,7 @@ func impliedRows(ws []implied, score []float64) [][]float32 {
 			typeNumber(w.s.art.Entities[w.known.entity].Type), typeNumber(w.s.art.Entities[w.missing].Type),
 			roleNumber(w.known.role), f(t.POS == "VERB"), f(t.POS == "NOUN"), f(t.Dep == "ROOT"), f(w.k.passive), f(w.k.object != ""),
 			f(d.Child(w.k.verb, "dobj") >= 0), f(w.k.quoted), f(w.k.negated), float32(w.known.mention.Kind), float32(w.known.mention.Via),
+			float32(w.known.mention.Confidence), float32(len(w.k.acts)), f(w.x.flow.place == w.missing),
 			float32(len(w.s.mentions)), float32(w.s.index), float32(abs(w.pred - w.known.mention.Head)),
 		}
 	}

@@ -42,12 +42,17 @@ func sameEvent(e, o *found) bool {
 	return e.place < 0 || o.place < 0 || e.place == o.place || !e.placeOwn || !o.placeOwn
 }
 
-// absorb takes over what the second telling knows better.
+// absorb takes over what the second telling knows better. The surer telling
+// gives the event its words.
 func (e *found) absorb(o *found) {
-	e.also = append(e.also, o)
 	if o.prob > e.prob {
-		e.prob = o.prob
+		first := *e
+		first.also = nil
+		*e, o = found{also: e.also, s: o.s, k: o.k, a: o.a, b: o.b, raw: o.raw, code: o.code, codeProb: o.codeProb, mode: o.mode,
+			time: o.time, timeOwn: o.timeOwn, place: o.place, placeOwn: o.placeOwn, by: o.by, relation: o.relation, prob: o.prob,
+			rule: o.rule}, &first
 	}
+	e.also = append(e.also, o)
 	if o.time != nil && (e.time == nil || o.timeOwn && !e.timeOwn || o.timeOwn == e.timeOwn && len(o.time.Start) > len(e.time.Start)) {
 		e.time, e.timeOwn = o.time, o.timeOwn
 	}

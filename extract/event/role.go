@@ -27,6 +27,14 @@ func roleOf(d *nlp.Doc, p, t int) string {
 	if p == t {
 		return "self"
 	}
+	if verbal(d, p) {
+		if c := controller(d, p); c >= 0 && sameList(d, t, c) {
+			if passive(d, p) {
+				return "obj"
+			}
+			return "subj"
+		}
+	}
 	up, down := climb(d, p, t)
 	if down == nil {
 		return noRole
@@ -118,35 +126,7 @@ func shared(d *nlp.Doc, at, q int, edge string, down []int, last bool) (string, 
 	if len(down) > 0 {
 		first = d.Tokens[down[0]].Dep
 	}
-	isSubject := first == "nsubj" || first == "nsubjpass" || first == "csubj"
-	ownSubject := d.Child(at, "nsubj", "nsubjpass", "csubj") >= 0
-	subject := "subj"
-	if passive(d, at) {
-		subject = "obj"
-	}
 	switch edge {
-	case "conj":
-		if isSubject && !ownSubject && verbal(d, at) {
-			return subject, down[1:]
-		}
-	case "xcomp":
-		if ownSubject {
-			return "", down
-		}
-		if object := d.Child(q, "dobj", "dative"); object >= 0 {
-			if len(down) > 0 && down[0] == object {
-				return subject, down[1:]
-			}
-		} else if isSubject {
-			if passive(d, q) {
-				return subject, down[1:]
-			}
-			return subject, down[1:]
-		}
-	case "advcl":
-		if isSubject && !ownSubject {
-			return subject, down[1:]
-		}
 	case "relcl":
 		if len(down) == 0 || isModifier(first) {
 			return relativeRole(d, at), down
@@ -162,6 +142,83 @@ func shared(d *nlp.Doc, at, q int, edge string, down []int, last bool) (string, 
 		}
 	}
 	return "", down
+}
+
+// controller returns the token that is understood as the subject of a verb
+// without one of its own: that of the verb it is coordinated with, the object
+// of a verb of asking above it ("called on Russia to end the war and
+// withdraw"), or the subject of the verb above; -1 if the verb has a subject
+// or none is understood.
+func controller(d *nlp.Doc, v int) int {
+	for steps := 0; steps < 6; steps++ {
+		if c := d.Child(v, "nsubj", "nsubjpass", "csubj"); c >= 0 {
+			if steps == 0 {
+				return -1
+			}
+			return c
+		}
+		t := &d.Tokens[v]
+		h := t.Head
+		if h == v || !verbal(d, h) {
+			return -1
+		}
+		switch t.Dep {
+		case "conj", "advcl":
+			v = h
+		case "xcomp", "ccomp":
+			if o := asked(d, h, v); o >= 0 {
+				return o
+			}
+			if t.Dep == "ccomp" && t.Tag != "VB" && t.Tag != "VBG" {
+				return -1
+			}
+			v = h
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// asked returns the object of verb h that its complement v is understood
+// with: a direct object before it, or that of a preposition of address.
+func asked(d *nlp.Doc, h, v int) int {
+	for _, c := range d.Children(h) {
+		t := &d.Tokens[c]
+		if int(c) >= v {
+			break
+		}
+		switch t.Dep {
+		case "dobj", "dative":
+			if t.Dep == "dative" && t.POS == "ADP" {
+				return d.Child(int(c), "pobj")
+			}
+			return int(c)
+		case "prep":
+			switch strings.ToLower(t.Text) {
+			case "on", "upon", "to", "with", "for":
+				if int(c) > h {
+					return d.Child(int(c), "pobj")
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// sameList reports whether t is c, a further member of the list that c opens,
+// or another name of one.
+func sameList(d *nlp.Doc, t, c int) bool {
+	for steps := 0; steps < 12; steps++ {
+		if t == c {
+			return true
+		}
+		if !listed(d.Tokens[t].Dep) {
+			return false
+		}
+		t = d.Tokens[t].Head
+	}
+	return false
 }
 
 // isModifier reports whether a first step down stays within the noun phrase.

@@ -70,11 +70,24 @@ men man NOUN NNS 0 ROOT
 held hold VERB VBN 1 acl
 by by ADP IN 2 agent
 Paris Paris PROPN NNP 3 pobj`
+	called := `
+Paris Paris PROPN NNP 2 nsubj
+called call VERB VBD 0 ROOT
+on on ADP IN 2 prep
+Rabat Rabat PROPN NNP 3 pobj
+to to PART TO 6 aux
+stop stop VERB VB 2 xcomp
+and and CCONJ CC 6 cc
+leave leave VERB VB 6 conj
+Tunis Tunis PROPN NNP 8 dobj`
 	for _, c := range []struct {
 		name, rows string
 		p, t       int
 		want       string
 	}{
+		{"whom one calls on", called, 6, 4, "subj"},
+		{"and in the second verb", called, 8, 4, "subj"},
+		{"who calls", called, 8, 1, "^conj>^xcomp>subj"},
 		{"subject", active, 2, 1, "subj"},
 		{"object", active, 2, 3, "obj"},
 		{"object control", active, 5, 3, "subj"},

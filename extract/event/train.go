@@ -189,7 +189,7 @@ func (t *trainer) trainPair(m *Models) {
 			rowsOf[i] = t.rows(first, t.arts[i])
 		}
 	}
-	second := func(use func(i int) bool) *forest.Forest {
+	second := func(use func(i int) bool, seeds int) *forest.Forest {
 		var rows [][]float32
 		var labels []int
 		for i, a := range t.arts {
@@ -204,10 +204,10 @@ func (t *trainer) trainPair(m *Models) {
 				}
 			}
 		}
-		return forest.Train(rows, labels, nil, pairTopOptions)
+		return grow(rows, labels, pairTopOptions, seeds)
 	}
 	for k := range folds {
-		top := second(func(i int) bool { return i%folds != k })
+		top := second(func(i int) bool { return i%folds != k }, 1)
 		for i := k; i < len(t.arts); i += folds {
 			a := t.arts[i]
 			a.oof = make([][]float64, len(a.cands))
@@ -220,7 +220,19 @@ func (t *trainer) trainPair(m *Models) {
 		}
 	}
 	all := func(int) bool { return true }
-	m.pair, m.pairTop = t.fitPair(all), second(all)
+	m.pair, m.pairTop = t.fitPair(all), second(all, seeds)
+}
+
+// seeds is the number of forests that are averaged.
+const seeds = 4
+
+func grow(rows [][]float32, labels []int, o forest.Options, seeds int) *forest.Forest {
+	fs := make([]*forest.Forest, seeds)
+	for i := range fs {
+		o.Seed = uint64(i)
+		fs[i] = forest.Train(rows, labels, nil, o)
+	}
+	return forest.Average(fs...)
 }
 
 // rows fills the second-stage rows of an article.
@@ -305,7 +317,7 @@ func (t *trainer) trainImplied(m *Models) {
 		}
 	}
 	m.implicit = fit(func(int) bool { return true })
-	m.implTop = forest.Train(rows, labels, nil, forest.Options{Trees: 120, Depth: 3, Rate: 0.05, MinLeaf: 6})
+	m.implTop = grow(rows, labels, forest.Options{Trees: 120, Depth: 3, Rate: 0.05, MinLeaf: 6}, seeds)
 }
 
 // trainDetails fits status, time and place to the gold events that a

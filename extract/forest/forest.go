@@ -109,3 +109,25 @@ func Unmarshal(b []byte) (*Forest, error) {
 	}
 	return f, nil
 }
+
+// Average returns the forest whose score is the mean of the scores of the
+// given ones, which must be equally wide: forests grown from different seeds
+// err less together than alone.
+func Average(forests ...*Forest) *Forest {
+	out := &Forest{}
+	n := float32(len(forests))
+	for _, f := range forests {
+		out.Features = f.Features
+		out.Bias += f.Bias / n
+		for _, t := range f.trees {
+			c := append(tree(nil), t...)
+			for i := range c {
+				if c[i].feature < 0 {
+					c[i].split /= n
+				}
+			}
+			out.trees = append(out.trees, c)
+		}
+	}
+	return out
+}

@@ -61,3 +61,15 @@ func TestUnmarshalRefusesDamage(t *testing.T) {
 		}
 	}
 }
+
+func TestAverageScoresTheMean(t *testing.T) {
+	rows, labels := xor(500)
+	a := Train(rows, labels, nil, Options{Trees: 5, Seed: 1})
+	b := Train(rows, labels, nil, Options{Trees: 5, Seed: 2})
+	mean := Average(a, b)
+	for _, r := range rows[:50] {
+		if d := mean.Score(r) - (a.Score(r)+b.Score(r))/2; d > 1e-5 || d < -1e-5 {
+			t.Fatalf("score %v, want the mean of %v and %v", mean.Score(r), a.Score(r), b.Score(r))
+		}
+	}
+}
