@@ -129,14 +129,6 @@ func (r *resolver) nameOn(b, i int) *name {
 	return &r.names[r.nameAt[b][i]-1]
 }
 
-// entity returns the entity i, or nil for -1.
-func (r *resolver) entity(i int) *analysis.Entity {
-	if i < 0 {
-		return nil
-	}
-	return &r.art.Entities[i]
-}
-
 // countryOf returns the state that an entity is or belongs to, or -1.
 func (r *resolver) countryOf(e int) int {
 	if e < 0 {

@@ -158,16 +158,14 @@ func (g *Gazetteer) readEntries(files fs.FS, file string) error {
 			case owner != nil:
 				e.Country = owner
 			default:
-				for _, o := range g.Lookup(c[2]) {
-					if o.IsState() {
-						e.Country = o
-					} else {
-						e.Host, e.Country = o, o.Country
-					}
-					break
-				}
-				if e.Country == nil && e.Host == nil {
+				above := g.Lookup(c[2])
+				if len(above) == 0 {
 					return fmt.Errorf("%s belongs to %q, which no list above names", c[0], c[2])
+				}
+				if o := above[0]; o.IsState() {
+					e.Country = o
+				} else {
+					e.Host, e.Country = o, o.Country
 				}
 			}
 		}

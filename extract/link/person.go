@@ -118,7 +118,7 @@ func (g *Gazetteer) SplitName(tokens []string) PersonName {
 func hispanic(words []string) bool {
 	for _, w := range words[1:] {
 		k := Fold(w)
-		if strings.HasSuffix(k, "ez") || strings.HasSuffix(k, "ez") || w != k && strings.ContainsAny(w, "áéíóúñÁÉÍÓÚ") {
+		if strings.HasSuffix(k, "ez") || w != k && strings.ContainsAny(w, "áéíóúñÁÉÍÓÚ") {
 			return true
 		}
 	}

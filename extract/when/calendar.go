@@ -63,7 +63,6 @@ func (t date) last() time.Time {
 func dayOf(t time.Time) date { return date{t.Year(), int(t.Month()), t.Day()} }
 
 func (t date) month() date { return date{t.y, t.m, 0} }
-func (t date) year() date  { return date{t.y, 0, 0} }
 
 func (t date) addDays(n int) date {
 	if t.d == 0 {
