@@ -47,7 +47,7 @@ func (b *builder) act() {
 			break
 		}
 		if plainVerbs[l] && l != "help" && l != "seek" {
-			q.Future = q.Future || l == "be" && d.Child(next, "aux") >= 0
+			q.Future = q.Future || l == "be" && d.Child(next, "aux") >= 0 && !strings.Contains(q.Text, " first to ")
 		}
 		v = next
 	}

@@ -80,6 +80,30 @@ func declare(m *nlp.Model, f form) statement {
 	return s
 }
 
+// planned turns "is X (due) to meet" into "X will meet".
+func (f form) planned() form {
+	if auxiliaries[f.aux] != "be" {
+		return f
+	}
+	for k := 1; k+1 < len(f.rest); k++ {
+		if f.rest[k].lower() != "to" || f.rest[k+1].tag != "VB" {
+			continue
+		}
+		from := k
+		switch f.rest[k-1].lower() {
+		case "due", "set", "expected", "scheduled", "supposed", "about", "likely":
+			from--
+		}
+		if from == 0 {
+			return f
+		}
+		f.rest = append(append([]word{}, f.rest[:from]...), f.rest[k+1:]...)
+		f.aux = "will"
+		return f
+	}
+	return f
+}
+
 // gapped reports whether the question asks for an object, so that the
 // statement has a gap where the question phrase was.
 func (f form) gapped() bool {

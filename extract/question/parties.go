@@ -203,7 +203,24 @@ func (b *builder) place(p Party) {
 			return
 		}
 	}
+	b.capitalForState(&p)
 	q.Parties = append(q.Parties, p)
+}
+
+// capitalForState lets the name of a capital that acts or is acted on mean
+// its state as well: "Whom did Beijing accuse?"
+func (b *builder) capitalForState(p *Party) {
+	if p.Type != schema.Place || p.Role == Oblique && p.Prep != "with" && p.Prep != "by" {
+		return
+	}
+	for _, e := range b.gaz.CapitalOf(p.Text) {
+		refs, err := b.src.Resolve(b.ctx, e.Name)
+		if err == nil && len(refs) > 0 && refs[0].Type == schema.Country {
+			p.IDs = append([]string{refs[0].ID}, p.IDs...)
+			p.Name, p.Type = refs[0].Name, refs[0].Type
+			return
+		}
+	}
 }
 
 // representative are nouns for those who act for the state that stands before

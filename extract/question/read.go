@@ -50,6 +50,7 @@ func (r *Reader) Read(ctx context.Context, src Source, text, today string) (*Que
 	if f.wh == "why" || f.wh == "how" && len(f.noun) == 0 && !connective(f.rest) {
 		return nil, fmt.Errorf("%w: the graph holds who, what, whom, where and when, not why or how", ErrNotUnderstood)
 	}
+	f = f.planned()
 	st := declare(r.model, f)
 	b := &builder{Reader: r, ctx: ctx, src: src, f: f, d: st.doc, filler: st.filler,
 		q: &Question{Text: text, doc: st.doc, pred: st.pred}, used: make([]bool, len(st.doc.Tokens))}

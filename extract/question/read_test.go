@@ -141,6 +141,7 @@ func TestDeclare(t *testing.T) {
 		{"Whom did Norway expel in May?", "Norway will expel somebody in May.", "expel"},
 		{"Whom did the Pope call on to resign?", "The Pope will call on somebody to resign.", "call"},
 		{"When was the treaty between Chile and Peru signed?", "The treaty between Chile and Peru was signed.", "signed"},
+		{"When are the two ministers due to meet?", "The two ministers will meet.", "meet"},
 		{"Who telephoned Merkel?", "Somebody telephoned Merkel.", "telephoned"},
 		{"Has Kenya recalled its ambassador?", "Kenya has recalled its ambassador.", "recalled"},
 		{"Which countries did not vote?", "The countries did not vote.", "vote"},
@@ -150,7 +151,7 @@ func TestDeclare(t *testing.T) {
 			t.Errorf("%s: no question", c.question)
 			continue
 		}
-		s := declare(m, f)
+		s := declare(m, f.planned())
 		if s.doc.Text != c.text || s.doc.Tokens[s.pred].Text != c.pred {
 			t.Errorf("%s: %q with %q, want %q with %q", c.question, s.doc.Text, s.doc.Tokens[s.pred].Text, c.text, c.pred)
 		}

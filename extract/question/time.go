@@ -35,6 +35,7 @@ func (b *builder) time(today string) {
 			q := b.q
 			switch {
 			case !q.Time.IsZero() || q.Season != "":
+			case strings.Contains(strings.ToLower(text), "within") || strings.Contains(strings.ToLower(text), "hours"):
 			case yearDigits.MatchString(text):
 				q.Time = t.Interval
 				q.Time.Text = text
