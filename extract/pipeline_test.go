@@ -78,6 +78,42 @@ func TestExtractIsDeterministic(t *testing.T) {
 	wg.Wait()
 }
 
+// TestExtractStory reads a story of our own from text to statements.
+func TestExtractStory(t *testing.T) {
+	p := newPipeline(t)
+	text := `Ministers meet
+
+LISBON, May 4, 2021 - Norwegian Foreign Minister Ine Soreide met her Danish counterpart, Jeppe Kofod, in Portugal on Tuesday.
+
+The discussion in Lisbon lasted an hour. She urged Denmark to release the trawler.
+
+Read also: Sweden accuses Finland of dumping
+`
+	r, err := p.Extract(context.Background(), article.Parse(text, article.Options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var met, urged bool
+	for _, e := range r.Events {
+		pair := e.Subject.Name + " " + e.Object.Name
+		switch {
+		case e.Code == schema.Consult && (pair == "Ine Soreide Jeppe Kofod" || pair == "Jeppe Kofod Ine Soreide"):
+			met = e.Place != nil && e.Place.Name == "Lisbon" && e.Time != nil && e.Time.Start == "2021-05-04" && e.Mode == schema.Actual
+			if text[e.Start:e.End] != e.Sentence {
+				t.Errorf("evidence %q at %d-%d, where the text has %q", e.Sentence, e.Start, e.End, text[e.Start:e.End])
+			}
+		case e.Code == schema.Request && pair == "Ine Soreide Denmark":
+			urged = true
+		}
+		if e.Object.Name == "Finland" || e.Subject.Name == "Sweden" {
+			t.Errorf("an event from a link to another story: %s", pair)
+		}
+	}
+	if !met || !urged {
+		t.Errorf("meeting with place and day found: %v, request found: %v; events %+v", met, urged, r.Events)
+	}
+}
+
 // The floors below are what the embedded models reached when they were last
 // trained, less a little; extract/ACCURACY.md has the figures.
 func TestAccuracyFloor(t *testing.T) {

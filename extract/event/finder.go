@@ -64,11 +64,7 @@ func (f *Finder) findAll(art *analysis.Article, note func(s nlp.Span, block int,
 	for i := range ss {
 		s := &ss[i]
 		x.enter(s)
-		fs := f.sentence(s, x, pr)
-		for _, e := range fs {
-			f.complete(e, x)
-		}
-		fs = f.choose(fs)
+		fs := f.choose(f.sentence(s, x, pr), func(e *found) { f.complete(e, x) })
 		if note != nil {
 			f.explain(s, fs, note)
 		}
@@ -87,9 +83,10 @@ func (f *Finder) findAll(art *analysis.Article, note func(s nlp.Span, block int,
 // minimum is the raw score below which a candidate is not looked at further.
 const minimum = 0.08
 
-// hopeless is the first-stage margin below which no candidate has ever been
-// an event of the training articles that passed the second.
-const hopeless = -6
+// hopeless is the first-stage margin below which the second stage is not
+// asked: of the candidates that it would let pass, six in a thousand lie
+// there, of all candidates more than a quarter.
+const hopeless = -5
 
 // worth reports whether a candidate of this raw score can still be stated,
 // however sure its code is.
@@ -222,50 +219,51 @@ func (x *discourse) after(fs []*found) {
 }
 
 // choose keeps, of the candidates of one sentence that tell the same event,
-// the most probable, and drops those below the threshold.
-func (f *Finder) choose(fs []*found) []*found {
-	slices.SortStableFunc(fs, func(a, b *found) int { return cmp.Compare(b.raw*b.codeProb, a.raw*a.codeProb) })
+// the most probable, and drops those below the threshold. It completes only
+// those that no better one has already ruled out.
+func (f *Finder) choose(fs []*found, complete func(*found)) []*found {
+	slices.SortStableFunc(fs, func(a, b *found) int { return cmp.Compare(b.raw, a.raw) })
 	var out []*found
 	for _, e := range fs {
-		if float32(e.prob) < f.Models.threshold {
+		if slices.ContainsFunc(out, e.displaces) {
 			continue
 		}
-		rival := false
-		for _, o := range out {
-			if e.rivals(o) {
-				rival = true
-				break
-			}
+		complete(e)
+		if float32(e.prob) < f.Models.threshold || slices.ContainsFunc(out, e.repeats) {
+			continue
 		}
-		if !rival {
-			out = append(out, e)
-		}
+		out = append(out, e)
 	}
 	slices.SortStableFunc(out, func(a, b *found) int { return cmp.Compare(a.k.pred, b.k.pred) })
 	return out
 }
 
-// rivals reports whether two candidates of a sentence can't both be stated:
-// they tell the same event, or swap its parties.
-func (e *found) rivals(o *found) bool {
+// displaces reports whether two candidates of a sentence can't both be
+// stated, whatever their codes: they give one predicate the same parties, or
+// the same parties swapped, or two understood ones.
+func (e *found) displaces(o *found) bool {
+	if e.k.pred != o.k.pred && e.k.verb != o.k.verb {
+		return false
+	}
 	same := e.a.entity == o.a.entity && e.b.entity == o.b.entity
 	swapped := e.a.entity == o.b.entity && e.b.entity == o.a.entity
-	joined := e.k.pred == o.k.pred || e.k.verb == o.k.verb
+	return same || swapped ||
+		e.b.mention == nil && o.b.mention == nil && e.a.entity == o.a.entity ||
+		e.a.mention == nil && o.a.mention == nil && e.b.entity == o.b.entity
+}
+
+// repeats reports whether two completed candidates of a sentence tell one
+// event by different words.
+func (e *found) repeats(o *found) bool {
+	same := e.a.entity == o.a.entity && e.b.entity == o.b.entity
+	swapped := e.a.entity == o.b.entity && e.b.entity == o.a.entity
 	switch {
-	case swapped && joined:
-		return true
-	case swapped && e.code == o.code && reciprocal(e.code):
-		return true
-	case same && (joined || e.code == o.code):
-		return true
-	case (same || swapped) && (e.introduces(o) || o.introduces(e)):
-		return true
-	case joined && e.b.mention == nil && o.b.mention == nil && e.a.entity == o.a.entity:
-		return true // one implied object a predicate
-	case joined && e.a.mention == nil && o.a.mention == nil && e.b.entity == o.b.entity:
+	case !same && !swapped:
+		return false
+	case e.code == o.code && (same || reciprocal(e.code)):
 		return true
 	}
-	return false
+	return e.introduces(o) || o.introduces(e)
 }
 
 // introduces reports whether e is only the verb of saying under which o is
