@@ -64,7 +64,7 @@ type Selection struct {
 const DefaultSelection = 300
 
 // maxSelectScan bounds the entries that one selection looks at.
-const maxSelectScan = 20_000
+const maxSelectScan = 10_000
 
 // selected is a statement that may be selected, and how early.
 type selected struct {

@@ -141,7 +141,7 @@ func (j *judge) ids() ([]string, error) {
 	if q.Place != nil {
 		ids = append(ids, q.Place.IDs...)
 	}
-	const most = 40
+	const most = 25
 	for i := range ps {
 		for _, id := range ps[i].IDs[:min(1, len(ps[i].IDs))] {
 			reps, err := j.src.Representatives(j.ctx, id)

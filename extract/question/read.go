@@ -43,6 +43,10 @@ func (r *Reader) Read(ctx context.Context, src Source, text, today string) (*Que
 	if !strings.HasSuffix(text, "?") {
 		text = strings.TrimRight(text, ".! ") + "?"
 	}
+	text, err := recase(ctx, src, text)
+	if err != nil {
+		return nil, err
+	}
 	f, ok := takeApart(r.model.Parse(text))
 	if !ok {
 		return nil, fmt.Errorf("%w: begin with who, whom, whose, which, what, where, when, how many, how are … connected, did, does, has or is", ErrNotUnderstood)

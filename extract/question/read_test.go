@@ -69,6 +69,8 @@ func TestAnswers(t *testing.T) {
 		{"Did Norway expel Per Lund?", "no"},
 		{"Has Mensah visited the United Nations?", "unknown"},
 		{"Will Mensah visit the UN?", "yes"},
+		{"who met mensah in oslo", "Ingrid Berg"},
+		{"when did ghana accuse norway?", "2020-02"},
 		{"Did Berg arrest Per Lund?", ""},
 		{"Who met Per Lund in Paris?", ""},
 		{"Did Ingrid Berg meet Bismarck?", ""},
