@@ -39,7 +39,13 @@ func New(opts Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the event models: %w", err)
 	}
-	return &Pipeline{Analyser: a, finder: &event.Finder{Models: models, Coder: coder, Lex: coder}, opts: opts}, nil
+	return Assemble(a, coder, models, opts), nil
+}
+
+// Assemble joins parts that are already loaded, as training does with models
+// that are not embedded yet.
+func Assemble(a *Analyser, coder *code.Coder, models *event.Models, opts Options) *Pipeline {
+	return &Pipeline{Analyser: a, finder: &event.Finder{Models: models, Coder: coder, Lex: coder}, opts: opts}
 }
 
 // Extract implements Extractor. It returns an error only when ctx ends.

@@ -5,7 +5,7 @@
 //
 // Seed and dev articles are scored with the embedded models, which have not
 // seen them; the training articles by cross-validation, five times with
-// models that have not seen the fifth they score (about two minutes). Errors
+// models that have not seen the fifth they score (several minutes). Errors
 // are counted by class, with references to the gold facts as examples.
 package main
 
@@ -13,8 +13,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"entente/extract"
 	"entente/extract/accuracy"
@@ -39,30 +37,22 @@ func run(goldDir, trainingDir, eventsDir, out string, quick, verbose bool) error
 	if err != nil {
 		return err
 	}
-	var b strings.Builder
-	seed, err := accuracy.Score(p, filepath.Join(goldDir, "seed.json"))
-	if err != nil {
-		return err
-	}
-	dev, err := accuracy.Score(p, filepath.Join(goldDir, "dev-*.json"))
-	if err != nil {
-		return err
-	}
-	sets := []accuracy.Set{{Name: "seed", Scored: seed}, {Name: "dev", Scored: dev}}
 	var cv *accuracy.CrossValidated
 	if !quick {
 		if cv, err = accuracy.CrossValidate(p, goldDir, trainingDir, eventsDir); err != nil {
 			return err
 		}
-		sets = append(sets, accuracy.Set{Name: "train, cross-validated", Scored: cv.Scored})
 	}
-	accuracy.Write(&b, sets, cv)
+	text, dev, err := accuracy.Report(p, goldDir, cv)
+	if err != nil {
+		return err
+	}
 	if verbose {
 		accuracy.Details(os.Stdout, dev)
 	}
 	if quick || out == "-" {
-		_, err := os.Stdout.WriteString(b.String())
+		_, err := os.Stdout.WriteString(text)
 		return err
 	}
-	return os.WriteFile(out, []byte(b.String()), 0o644)
+	return os.WriteFile(out, []byte(text), 0o644)
 }

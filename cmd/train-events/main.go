@@ -3,8 +3,9 @@
 //
 //	go run ./cmd/train-events --gold ../shared/gold --events ../shared/events
 //
-// It cross-validates by article first, prints the scores, and calibrates
-// confidence and threshold on the held-out parts. Only the train-* articles
+// It cross-validates by article first, prints the scores, calibrates
+// confidence and threshold on the held-out parts, and writes the accuracy
+// report. Only the train-* articles
 // are learnt from; dev-* and seed stay unseen.
 package main
 
@@ -27,6 +28,7 @@ func main() {
 	trainingDir := flag.String("training", "data/training", "folder of training articles of our own")
 	eventsDir := flag.String("events", "../shared/events", "folder of coded sentences")
 	out := flag.String("out", "data/events/models.bin", "file to write")
+	report := flag.String("report", "extract/ACCURACY.md", "accuracy report to write")
 	check := flag.Bool("cv", false, "cross-validate only, write nothing")
 	format := flag.String("check", "", "check the format of a file of training articles, and nothing else")
 	flag.Parse()
@@ -43,13 +45,13 @@ func main() {
 		fmt.Printf("%d articles, %d events\n", len(as), n)
 		return
 	}
-	if err := run(*goldDir, *trainingDir, *eventsDir, *out, *check); err != nil {
+	if err := run(*goldDir, *trainingDir, *eventsDir, *out, *report, *check); err != nil {
 		fmt.Fprintln(os.Stderr, "train-events:", err)
 		os.Exit(1)
 	}
 }
 
-func run(goldDir, trainingDir, eventsDir, out string, check bool) error {
+func run(goldDir, trainingDir, eventsDir, out, report string, check bool) error {
 	a, err := extract.NewAnalyser()
 	if err != nil {
 		return err
@@ -91,7 +93,19 @@ func run(goldDir, trainingDir, eventsDir, out string, check bool) error {
 	}
 	m := event.Train(append(samples, further...), coded, coder, coder)
 	m.Calibrate(graded, f1)
-	return os.WriteFile(out, m.Marshal(), 0o644)
+	b := m.Marshal()
+	if err := os.WriteFile(out, b, 0o644); err != nil {
+		return err
+	}
+	if m, err = event.ReadModels(b); err != nil { // measure what was written
+		return err
+	}
+	p := extract.Assemble(a, coder, m, extract.Options{})
+	text, _, err := accuracy.Report(p, goldDir, accuracy.Grade(p, samples, found))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(report, []byte(text), 0o644)
 }
 
 func above(es []schema.Event, raw float64) []schema.Event {

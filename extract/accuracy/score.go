@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"entente/extract"
 	"entente/extract/article"
@@ -92,6 +93,12 @@ func CrossValidate(p *extract.Pipeline, goldDir, trainingDir, eventsDir string) 
 		return nil, err
 	}
 	found, _ := event.CrossValidate(samples, further, coded, coder, coder)
+	return Grade(p, samples, found), nil
+}
+
+// Grade scores the events that cross-validation found in the samples, cut at
+// the pipeline's threshold, with the pipeline's standing relations.
+func Grade(p *extract.Pipeline, samples []event.Sample, found [][]schema.Event) *CrossValidated {
 	cv := &CrossValidated{}
 	for i, s := range samples {
 		r := &schema.Result{Standings: standing.Find(s.Article, p.Gazetteer)}
@@ -112,5 +119,24 @@ func CrossValidate(p *extract.Pipeline, goldDir, trainingDir, eventsDir string) 
 		}
 		cv.Scored = append(cv.Scored, Scored{s.Gold, r, j})
 	}
-	return cv, nil
+	return cv
+}
+
+// Report scores seed and dev with the pipeline and writes them beside the
+// cross-validated training articles, which may be nil.
+func Report(p *extract.Pipeline, goldDir string, cv *CrossValidated) (text string, dev []Scored, err error) {
+	seed, err := Score(p, filepath.Join(goldDir, "seed.json"))
+	if err != nil {
+		return "", nil, err
+	}
+	if dev, err = Score(p, filepath.Join(goldDir, "dev-*.json")); err != nil {
+		return "", nil, err
+	}
+	sets := []Set{{Name: "seed", Scored: seed}, {Name: "dev", Scored: dev}}
+	if cv != nil {
+		sets = append(sets, Set{Name: "train, cross-validated", Scored: cv.Scored})
+	}
+	var b strings.Builder
+	Write(&b, sets, cv)
+	return b.String(), dev, nil
 }
