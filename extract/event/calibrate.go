@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"entente/extract/forest"
 	"entente/extract/gold"
 	"entente/schema"
 )
@@ -18,40 +19,69 @@ type Graded struct {
 	Judged, Right bool
 }
 
-// CrossValidate trains on all but one fifth of the samples, and always on the
-// further ones, and finds the events of that fifth, five times. It returns
-// the events found for every sample with everything above the minimum stated,
-// and their grades.
-func CrossValidate(samples, further []Sample, coded []Coded, coder Coder, lex Lexicon) ([][]schema.Event, []Graded) {
-	out := make([][]schema.Event, len(samples))
-	grades := make([][]Graded, folds)
+// Validation is what cross-validation gives.
+type Validation struct {
+	// Events are those found in each sample by models that have not seen it,
+	// with the judge's raw score as their confidence.
+	Events [][]schema.Event
+	Graded []Graded
+	judge  *forest.Forest // learnt from all that was found in unseen articles
+}
+
+// CrossValidate trains on all but one fifth of the articles and finds the
+// events of that fifth, five times; the judge is then trained and tried the
+// same way on what was found. Further articles are treated like samples, but
+// only samples are graded.
+func CrossValidate(samples, further []Sample, coded []Coded, coder Coder, lex Lexicon) *Validation {
+	all := slices.Concat(samples, further)
+	texts := make([][]sentence, len(all))
+	ts := make([]testimony, len(all))
+	parallel(folds, func(k int) {
+		var train []Sample
+		for i, s := range all {
+			if i%folds != k {
+				train = append(train, s)
+			}
+		}
+		f := &Finder{Models: fit(train, coded, coder, lex), Coder: coder, Lex: lex}
+		for i := k; i < len(all); i += folds {
+			var told []*found
+			texts[i], told = f.tell(all[i].Article)
+			ts[i] = testify(told, all[i].Gold)
+		}
+	})
+	v := &Validation{Events: make([][]schema.Event, len(samples))}
+	grades := make([][]Graded, len(samples))
+	parallel(folds, func(k int) {
+		judge := fitJudge(ts, func(i int) bool { return i%folds != k })
+		for i := k; i < len(samples); i += folds {
+			kept := judged(ts[i].told, ts[i].rows, judge.Prob, minimum)
+			v.Events[i] = finish(samples[i].Article, texts[i], kept)
+			j := gold.Score(samples[i].Gold, &schema.Result{Events: v.Events[i]})
+			for n := range v.Events[i] {
+				grades[i] = append(grades[i], Graded{i, v.Events[i][n].Confidence, j.Judged[n], j.Right[n]})
+			}
+		}
+	})
+	v.Graded = slices.Concat(grades...)
+	v.judge = fitJudge(ts, func(int) bool { return true })
+	return v
+}
+
+// parallel runs do for 0 to n-1, as many at once as there are processors.
+func parallel(n int, do func(k int)) {
 	var wg sync.WaitGroup
 	room := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for k := range folds {
+	for k := range n {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
 			room <- struct{}{}
 			defer func() { <-room }()
-			var train []Sample
-			for i, s := range samples {
-				if i%folds != k {
-					train = append(train, s)
-				}
-			}
-			train = append(train, further...)
-			f := &Finder{Models: Train(train, coded, coder, lex), Coder: coder, Lex: lex}
-			for i := k; i < len(samples); i += folds {
-				out[i] = f.Find(samples[i].Article, nil)
-				j := gold.Score(samples[i].Gold, &schema.Result{Events: out[i]})
-				for n := range out[i] {
-					grades[k] = append(grades[k], Graded{i, out[i][n].Confidence, j.Judged[n], j.Right[n]})
-				}
-			}
+			do(k)
 		}()
 	}
 	wg.Wait()
-	return out, slices.Concat(grades...)
 }
 
 // Calibrate sets the calibration line of m from the grades, by pooling

@@ -19,19 +19,21 @@ type Coder interface {
 	Relation(d *nlp.Doc, pred int, target nlp.Span) string
 }
 
-// codeOf returns the code of an event and its probability.
-func (f *Finder) codeOf(s *sentence, k *clause, a, b *argument) (schema.Code, float64) {
+// codeOf returns the probability of each code for an event, in the order of
+// schema.Codes.
+func (f *Finder) codeOf(s *sentence, k *clause, a, b *argument) (p [len(schema.Codes)]float64) {
 	if demands(s.block.Doc, k, b) {
-		return schema.Request, 0.85
-	}
-	p := linear.Softmax(f.Models.coding.Scores(codingVector(f.Coder, s, k, a, b), nil))
-	best := 0
-	for i := range p {
-		if p[i] > p[best] {
-			best = i
+		const sure = 0.85
+		for i, c := range schema.Codes {
+			p[i] = (1 - sure) / float64(len(p)-1)
+			if c == schema.Request {
+				p[i] = sure
+			}
 		}
+		return p
 	}
-	return schema.Codes[best], p[best]
+	copy(p[:], linear.Softmax(f.Models.coding.Scores(codingVector(f.Coder, s, k, a, b), nil)))
+	return p
 }
 
 // codingVector marks the features of an event of an article as such, so that

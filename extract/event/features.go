@@ -175,12 +175,11 @@ func (w *view) features(v *linear.Vector) {
 	}
 }
 
-// affinity says whether the parties belong together: 1 when the first
+// affinity says whether two entities belong together: 1 when the first
 // represents or belongs to the second, 2 the other way round, 3 when both
 // belong to one state, 4 when they belong to different ones, else 0.
-func (w *view) affinity() uint32 {
-	a, b := w.c.a.entity, w.c.b.entity
-	ca, cb := w.s.art.Entities[a].Country, w.s.art.Entities[b].Country
+func affinity(art *analysis.Article, a, b int) uint32 {
+	ca, cb := art.Entities[a].Country, art.Entities[b].Country
 	switch {
 	case ca == b:
 		return 1
@@ -193,6 +192,8 @@ func (w *view) affinity() uint32 {
 	}
 	return 0
 }
+
+func (w *view) affinity() uint32 { return affinity(w.s.art, w.c.a.entity, w.c.b.entity) }
 
 func (w *view) typeOf(a argument) schema.EntityType { return w.s.art.Entities[a.entity].Type }
 

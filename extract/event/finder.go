@@ -33,29 +33,50 @@ type found struct {
 	raw      float64  // second-stage probability that the pair is an event
 	code     schema.Code
 	codeProb float64
+	codes    [len(schema.Codes)]float64 // probability of every code
 	mode     schema.Mode
+	modes    [len(schema.Modes)]float64 // probability of every status
 	time     *schema.Interval
 	timeOwn  bool // the time is said in the sentence
 	place    int  // entity, -1
 	placeOwn bool
 	by       int // entity that vouches for it, -1
 	relation string
-	prob     float64 // calibrated
+	prob     float64 // that it is right, as the judge says
 	also     []*found
 	rule     string
 }
+
+// The rules by which an event is found.
+const (
+	pairRule    = "pair"
+	impliedRule = "implied party"
+)
 
 // Find returns the events of the article in order of their sentences, merged
 // where they are one event told twice. The note function, if not nil, is told
 // for each sentence what was considered.
 func (f *Finder) Find(art *analysis.Article, note func(s nlp.Span, block int, line string)) []schema.Event {
-	all := f.findAll(art, note)
-	return f.state(art, merge(art, all))
+	ss, told := f.tell(art)
+	all := judged(told, judgeRows(told), func(row []float32) float64 {
+		return f.Models.Calibrated(f.Models.judge.Prob(row))
+	}, f.Models.Threshold())
+	if note != nil {
+		f.explain(ss, told, all, note)
+	}
+	return finish(art, ss, all)
 }
 
-// findAll returns the events of all sentences before merging, with those
-// below the threshold left out.
-func (f *Finder) findAll(art *analysis.Article, note func(s nlp.Span, block int, line string)) []*found {
+// finish merges the statements of an article that are one event told twice
+// and writes them down.
+func finish(art *analysis.Article, ss []sentence, all []*found) []schema.Event {
+	refine(art, ss, all)
+	return state(art, merge(art, all))
+}
+
+// tell returns the sentences of the article and all that they seem to state,
+// before the judge has looked at it.
+func (f *Finder) tell(art *analysis.Article) ([]sentence, []*found) {
 	ss := sentences(art)
 	x := newDiscourse()
 	x.flow.dateline = datelineEntity(art)
@@ -64,35 +85,42 @@ func (f *Finder) findAll(art *analysis.Article, note func(s nlp.Span, block int,
 	for i := range ss {
 		s := &ss[i]
 		x.enter(s)
-		fs := f.choose(f.sentence(s, x, pr), func(e *found) { f.complete(e, x) })
-		if note != nil {
-			f.explain(s, fs, note)
-		}
-		pairs := make([][2]int, 0, len(fs))
-		for _, e := range fs {
-			pairs = append(pairs, [2]int{e.a.entity, e.b.entity})
-		}
+		fs := choose(f.sentence(s, x, pr), func(e *found) { f.complete(e, x) })
 		x.after(fs)
-		x.leave(s, pairs)
+		x.leave(s, likely(fs))
 		all = append(all, fs...)
 	}
-	refine(art, ss, all)
-	return all
+	return ss, all
 }
 
-// minimum is the raw score below which a candidate is not looked at further.
-const minimum = 0.08
+// likely returns the parties of the statements that are more probable than
+// not.
+func likely(fs []*found) [][2]int {
+	var out [][2]int
+	for _, e := range fs {
+		if e.raw > leastPair {
+			out = append(out, [2]int{e.a.entity, e.b.entity})
+		}
+	}
+	return out
+}
+
+// Bars of the stages before the judge.
+const (
+	minimum   = 0.08 // least second-stage probability at which a candidate is looked at further
+	leastPair = 0.35 // … at which its parties count as having had to do with each other
+	// leastRun is the least probability of parties and code at which the
+	// place of an event is the scene of those that follow.
+	leastRun = 0.15
+	// leastTold is the least probability of parties and code at which the
+	// judge is asked.
+	leastTold = 0.04
+)
 
 // hopeless is the first-stage margin below which the second stage is not
 // asked: of the candidates that it would let pass, six in a thousand lie
 // there, of all candidates more than a quarter.
 const hopeless = -5
-
-// worth reports whether a candidate of this raw score can still be stated,
-// however sure its code is.
-func (f *Finder) worth(raw float64) bool {
-	return raw >= minimum && f.Models.Calibrated(raw) >= f.Models.Threshold()
-}
 
 // sentence scores the candidates of a sentence and keeps those worth
 // completing, the best of each predicate and pair.
@@ -113,8 +141,8 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 		}
 		w := &vs[i]
 		best[w.c.pred] = max(best[w.c.pred], p)
-		if f.worth(p) {
-			out = append(out, &found{s: s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: "pair"})
+		if p >= minimum {
+			out = append(out, &found{s: s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: pairRule})
 		}
 	}
 	ws := s.impliedViews(x, best, f.Lex)
@@ -124,9 +152,9 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 		score[i] = margin(f.Models.implicit, v)
 	}
 	for i, row := range impliedRows(ws, score) {
-		if p := f.Models.implTop.Prob(row); f.worth(p) {
+		if p := f.Models.implTop.Prob(row); p >= minimum {
 			w := &ws[i]
-			e := &found{s: s, k: w.k, raw: p, place: -1, by: -1, rule: "implied party"}
+			e := &found{s: s, k: w.k, raw: p, place: -1, by: -1, rule: impliedRule}
 			e.a, e.b = w.known, argument{entity: w.missing}
 			if !w.object {
 				e.a, e.b = e.b, e.a
@@ -153,18 +181,20 @@ func (a *argument) span() nlp.Span {
 // complete fills code, relation, mode, attribution, time and place.
 func (f *Finder) complete(e *found, x *discourse) {
 	s, d := e.s, e.s.block.Doc
-	e.code, e.codeProb = f.codeOf(s, &e.k, &e.a, &e.b)
+	e.codes = f.codeOf(s, &e.k, &e.a, &e.b)
+	best := argmax(e.codes[:])
+	e.code, e.codeProb = schema.Codes[best], e.codes[best]
 	e.relation = f.Coder.Relation(d, e.k.pred, e.b.span())
 	var v linear.Vector
 	modeFeatures(s, &e.k, &v)
-	e.mode = schema.Modes[argmax(f.Models.mode.Scores(v, nil))]
+	copy(e.modes[:], linear.Softmax(f.Models.mode.Scores(v, nil)))
+	e.mode = schema.Modes[argmax(e.modes[:])]
 	e.by = s.attribution(&e.k)
 	f.completeTime(e)
 	f.completePlace(e, &x.flow)
-	e.prob = f.Models.Calibrated(e.raw * e.codeProb)
 }
 
-func argmax(scores []float32) int {
+func argmax(scores []float64) int {
 	b := 0
 	for i, s := range scores {
 		if s > scores[b] {
@@ -212,16 +242,16 @@ func (f *Finder) completePlace(e *found, fl *flow) {
 // after lets the place of the sentence's events run on.
 func (x *discourse) after(fs []*found) {
 	for _, e := range fs {
-		if e.placeOwn {
+		if e.placeOwn && e.raw*e.codeProb >= leastRun {
 			x.flow.place, x.flow.placeAge = e.place, 0
 		}
 	}
 }
 
 // choose keeps, of the candidates of one sentence that tell the same event,
-// the most probable, and drops those below the threshold. It completes only
-// those that no better one has already ruled out.
-func (f *Finder) choose(fs []*found, complete func(*found)) []*found {
+// the most probable, and drops the hopeless. It completes only those that no
+// better one has already ruled out.
+func choose(fs []*found, complete func(*found)) []*found {
 	slices.SortStableFunc(fs, func(a, b *found) int { return cmp.Compare(b.raw, a.raw) })
 	var out []*found
 	for _, e := range fs {
@@ -229,7 +259,7 @@ func (f *Finder) choose(fs []*found, complete func(*found)) []*found {
 			continue
 		}
 		complete(e)
-		if float32(e.prob) < f.Models.threshold || slices.ContainsFunc(out, e.repeats) {
+		if e.raw*e.codeProb < leastTold || slices.ContainsFunc(out, e.repeats) {
 			continue
 		}
 		out = append(out, e)

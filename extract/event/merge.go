@@ -48,7 +48,7 @@ func (e *found) absorb(o *found) {
 	if o.prob > e.prob {
 		first := *e
 		first.also = nil
-		*e, o = found{also: e.also, s: o.s, k: o.k, a: o.a, b: o.b, raw: o.raw, code: o.code, codeProb: o.codeProb, mode: o.mode,
+		*e, o = found{also: e.also, s: o.s, k: o.k, a: o.a, b: o.b, raw: o.raw, code: o.code, codeProb: o.codeProb, codes: o.codes, mode: o.mode, modes: o.modes,
 			time: o.time, timeOwn: o.timeOwn, place: o.place, placeOwn: o.placeOwn, by: o.by, relation: o.relation, prob: o.prob,
 			rule: o.rule}, &first
 	}

@@ -20,6 +20,7 @@ type Models struct {
 	place    *linear.Model  // is this its place
 	implicit *linear.Model  // is this party, named elsewhere, meant: first stage
 	implTop  *forest.Forest // second stage
+	judge    *forest.Forest // is the statement right, parties and code together
 	// calibration turns a raw score into a probability: the knots of a
 	// rising line, raw score and probability in turn.
 	calibration []float32
@@ -27,7 +28,7 @@ type Models struct {
 	threshold float32
 }
 
-const modelsMagic = "EEM1"
+const modelsMagic = "EEM2"
 
 // Marshal writes all models: the magic, then each part with its length.
 func (m *Models) Marshal() []byte {
@@ -44,6 +45,7 @@ func (m *Models) Marshal() []byte {
 	part(m.place.Marshal())
 	part(m.implicit.Marshal())
 	part(m.implTop.Marshal())
+	part(m.judge.Marshal())
 	var floats []byte
 	for _, x := range append([]float32{m.threshold}, m.calibration...) {
 		floats = binary.LittleEndian.AppendUint32(floats, math.Float32bits(x))
@@ -55,7 +57,7 @@ func (m *Models) Marshal() []byte {
 // ReadModels reads what Marshal wrote.
 func ReadModels(b []byte) (*Models, error) {
 	if len(b) < 4 || string(b[:4]) != modelsMagic {
-		return nil, errors.New("not a file of event models (want magic EEM1)")
+		return nil, errors.New("not a file of event models (want magic EEM2)")
 	}
 	b = b[4:]
 	m := &Models{}
@@ -86,6 +88,7 @@ func ReadModels(b []byte) (*Models, error) {
 	m.pair, m.pairTop = lin("pair"), trees("pair")
 	m.mode, m.coding, m.time, m.place = lin("mode"), lin("coding"), lin("time"), lin("place")
 	m.implicit, m.implTop = lin("implicit party"), trees("implicit party")
+	m.judge = trees("judge")
 	if err != nil {
 		return nil, err
 	}

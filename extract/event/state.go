@@ -13,7 +13,7 @@ import (
 )
 
 // state writes merged events as statements.
-func (f *Finder) state(art *analysis.Article, all []*found) []schema.Event {
+func state(art *analysis.Article, all []*found) []schema.Event {
 	out := make([]schema.Event, 0, len(all))
 	ref := func(e int) schema.Ref { return art.Entities[e].Ref }
 	for _, e := range all {
@@ -94,24 +94,53 @@ func content(e *found) string {
 	return d.Slice(l, r+1)
 }
 
-// explain tells what was found in a sentence and why nothing was.
-func (f *Finder) explain(s *sentence, fs []*found, note func(nlp.Span, int, string)) {
-	for _, e := range fs {
-		a, b := s.art.Entities[e.a.entity].Name, s.art.Entities[e.b.entity].Name
-		note(s.span, s.index, fmt.Sprintf("event: %s -[%s %s]-> %s, predicate %q, roles %s / %s, by the %s model at %.2f, code at %.2f",
-			a, e.relation, e.code, b, s.block.Doc.Tokens[e.k.pred].Text, orImplied(e.a.role), orImplied(e.b.role), e.rule, e.raw, e.codeProb))
+// explain tells what was found in each sentence, what was thought of and not
+// stated, and why nothing was.
+func (f *Finder) explain(ss []sentence, told, stated []*found, note func(nlp.Span, int, string)) {
+	kept := map[*found]bool{}
+	for _, e := range stated {
+		kept[e] = true
 	}
-	if len(fs) > 0 {
-		return
+	of := map[*sentence][]*found{}
+	for _, e := range told {
+		of[e.s] = append(of[e.s], e)
 	}
+	for i := range ss {
+		s := &ss[i]
+		none := true
+		for _, e := range of[s] {
+			if !kept[e] {
+				continue
+			}
+			none = false
+			note(s.span, s.index, fmt.Sprintf("event: %s, by the %s model at %.2f, code at %.2f, together at %.2f", e.line(), e.rule, e.raw, e.codeProb, e.prob))
+		}
+		for _, e := range of[s] {
+			if !kept[e] && e.raw > leastPair {
+				note(s.span, s.index, fmt.Sprintf("not stated: %s, at %.2f below %.2f", e.line(), e.prob, f.Models.Threshold()))
+			}
+		}
+		if none {
+			note(s.span, s.index, s.whyNothing())
+		}
+	}
+}
+
+// line writes a statement for explanations.
+func (e *found) line() string {
+	a, b := e.s.art.Entities[e.a.entity].Name, e.s.art.Entities[e.b.entity].Name
+	return fmt.Sprintf("%s -[%s %s]-> %s, predicate %q, roles %s / %s",
+		a, e.relation, e.code, b, e.s.block.Doc.Tokens[e.k.pred].Text, orImplied(e.a.role), orImplied(e.b.role))
+}
+
+func (s *sentence) whyNothing() string {
 	switch {
 	case len(s.mentions) == 0:
-		note(s.span, s.index, "nothing: no known party in the sentence")
+		return "nothing: no known party in the sentence"
 	case len(s.mentions) == 1 && len(s.mentions[0].Entities) == 1:
-		note(s.span, s.index, "nothing: one party only, "+s.art.Entities[s.mentions[0].Entities[0]].Name)
-	default:
-		note(s.span, s.index, "nothing: no predicate joins two parties surely enough")
+		return "nothing: one party only, " + s.art.Entities[s.mentions[0].Entities[0]].Name
 	}
+	return "nothing: no predicate joins two parties surely enough"
 }
 
 func orImplied(role string) string {

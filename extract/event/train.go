@@ -28,9 +28,17 @@ type Coded struct {
 
 const folds = 5
 
-// Train fits all models to the samples. It is deterministic. The threshold
-// and the calibration are left for Calibrate.
-func Train(samples []Sample, coded []Coded, coder Coder, lex Lexicon) *Models {
+// Train fits all models to the samples, with the judge that cross-validation
+// gave. It is deterministic. The threshold and the calibration are left for
+// Calibrate.
+func Train(samples []Sample, coded []Coded, coder Coder, lex Lexicon, v *Validation) *Models {
+	m := fit(samples, coded, coder, lex)
+	m.judge = v.judge
+	return m
+}
+
+// fit fits all models but the judge.
+func fit(samples []Sample, coded []Coded, coder Coder, lex Lexicon) *Models {
 	t := &trainer{coder: coder, lex: lex}
 	for _, s := range samples {
 		t.add(s)

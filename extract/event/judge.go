@@ -1,0 +1,121 @@
+package event
+
+import (
+	"entente/extract/forest"
+	"entente/extract/gold"
+)
+
+// The judge looks once more at all that an article seems to state, when all
+// of it is known: whether the code is sure, whether the same parties do the
+// like elsewhere, what else the sentence states. A forest over these facts
+// says how probable it is that the statement is right as it stands, parties
+// and code together.
+
+// judgeRows returns the facts of each statement of one article.
+func judgeRows(all []*found) [][]float32 {
+	type pair [2]int
+	parties := map[pair][]*found{}
+	sentence := map[*sentence][]*found{}
+	of := func(e *found) pair { return pair{min(e.a.entity, e.b.entity), max(e.a.entity, e.b.entity)} }
+	for _, e := range all {
+		parties[of(e)] = append(parties[of(e)], e)
+		sentence[e.s] = append(sentence[e.s], e)
+	}
+	f := func(b bool) float32 { return float32(flag(b)) }
+	rows := make([][]float32, len(all))
+	for i, e := range all {
+		var alike, any, pred float64
+		for _, o := range parties[of(e)] {
+			if o != e {
+				any = max(any, o.raw)
+				if o.code == e.code {
+					alike = max(alike, o.raw)
+				}
+			}
+		}
+		for _, o := range sentence[e.s] {
+			if o != e && o.k.pred == e.k.pred {
+				pred = max(pred, o.raw)
+			}
+		}
+		t := &e.s.block.Doc.Tokens[e.k.pred]
+		row := []float32{
+			float32(e.raw), float32(e.codeProb), float32(e.raw * e.codeProb), f(e.rule != pairRule),
+			float32(len(parties[of(e)])), float32(alike), float32(any), float32(len(sentence[e.s])), float32(pred),
+			typeNumber(e.s.art.Entities[e.a.entity].Type), typeNumber(e.s.art.Entities[e.b.entity].Type),
+			float32(affinity(e.s.art, e.a.entity, e.b.entity)), f(reciprocal(e.code)), f(t.POS == "VERB"), f(saying[e.k.lemma]), f(e.k.quoted),
+		}
+		for _, a := range []*argument{&e.a, &e.b} {
+			if a.mention == nil {
+				row = append(row, -1, -1, 0, -1)
+				continue
+			}
+			row = append(row, float32(a.mention.Kind), float32(a.mention.Via), float32(a.mention.Confidence), roleNumber(a.role))
+		}
+		for _, p := range e.codes {
+			row = append(row, float32(p))
+		}
+		for _, p := range e.modes {
+			row = append(row, float32(p))
+		}
+		rows[i] = row
+	}
+	return rows
+}
+
+var judgeOptions = forest.Options{Trees: 160, Depth: 4, Rate: 0.05, MinLeaf: 6}
+
+// testimony is what one article states, for the judge to learn from: the rows
+// and whether each statement is right; -1 where the gold facts cannot tell.
+type testimony struct {
+	told   []*found
+	rows   [][]float32
+	labels []int
+}
+
+func testify(told []*found, g *gold.Article) testimony {
+	t := testimony{told: told, rows: judgeRows(told), labels: make([]int, len(told))}
+	for i, e := range told {
+		a, b := e.s.art.Entities[e.a.entity].Name, e.s.art.Entities[e.b.entity].Name
+		if len(g.Names(a)) == 0 || len(g.Names(b)) == 0 {
+			t.labels[i] = -1
+			continue
+		}
+		for k := range g.Events {
+			if g.Parties(&g.Events[k], a, b) && g.Events[k].TypeOK(string(e.code), e.relation) {
+				t.labels[i] = 1
+				break
+			}
+		}
+	}
+	return t
+}
+
+// fitJudge fits the judge to the articles that use accepts.
+func fitJudge(ts []testimony, use func(i int) bool) *forest.Forest {
+	var rows [][]float32
+	var labels []int
+	for i := range ts {
+		if !use(i) {
+			continue
+		}
+		for j, l := range ts[i].labels {
+			if l >= 0 {
+				rows, labels = append(rows, ts[i].rows[j]), append(labels, l)
+			}
+		}
+	}
+	return grow(rows, labels, judgeOptions, seeds)
+}
+
+// judged gives the statements their probabilities and returns those that
+// reach the least.
+func judged(all []*found, rows [][]float32, prob func(row []float32) float64, least float64) []*found {
+	out := make([]*found, 0, len(all))
+	for i, e := range all {
+		if e.prob = prob(rows[i]); e.prob >= least {
+			out = append(out, e)
+		}
+	}
+	return out
+}
