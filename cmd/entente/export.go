@@ -65,7 +65,7 @@ func runExport(ctx context.Context, o exportOptions) error {
 	if o.format != "nquads" && (o.links || o.short) {
 		return usageError{errors.New("--links and --short go with N-Quads only")}
 	}
-	g, err := graph.Open(ctx, o.db, graph.Options{ReadOnly: true, Base: o.base})
+	g, err := o.open(ctx, o.db, graph.Options{ReadOnly: true, Base: o.base})
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ and the rest goes on; the exit code is 3 then. Importing again changes nothing.`
 }
 
 func runImport(ctx context.Context, o importOptions) error {
-	g, err := graph.Open(ctx, o.db, graph.Options{Base: o.base})
+	g, err := o.open(ctx, o.db, graph.Options{Base: o.base})
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 
 // reading opens the graph for reading, calls f, and closes it.
 func (a *app) reading(ctx context.Context, f func(*graph.Graph) error) error {
-	g, err := graph.Open(ctx, a.db, graph.Options{ReadOnly: true})
+	g, err := a.open(ctx, a.db, graph.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
@@ -26,7 +26,7 @@ func (a *app) reading(ctx context.Context, f func(*graph.Graph) error) error {
 
 // writing opens the graph for writing, calls f, and closes it.
 func (a *app) writing(ctx context.Context, f func(*graph.Graph) error) error {
-	g, err := graph.Open(ctx, a.db, graph.Options{})
+	g, err := a.open(ctx, a.db, graph.Options{})
 	if err != nil {
 		return err
 	}
