@@ -86,7 +86,7 @@ was merged, split and forgotten.`,
 }
 
 func runDecide(ctx context.Context, o decideOptions, d graph.Decision) error {
-	return o.writing(ctx, func(g *graph.Graph) error {
+	return o.changing(ctx, func(g *graph.Graph) error {
 		var err error
 		verb := map[string]string{"merge": "merged", "split": "split", "forget": "forgot"}[d.What]
 		switch {
