@@ -65,7 +65,7 @@ has. --undo takes the decision back.`,
 func newForgetCmd(a *app) *cobra.Command {
 	o := decideOptions{app: a}
 	cmd := &cobra.Command{
-		Use:   "forget ID",
+		Use:   "forget [ID]",
 		Short: "Hide an article, an event or a standing relation from all answers",
 		Long: `Forget hides what has the identifier: an article (art:…), an event (evt:…) or a
 standing relation (stg:…), as --json prints them. It stays hidden when its
