@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -64,6 +65,8 @@ func runAsk(ctx context.Context, o askOptions) error {
 	if today == "" {
 		today = time.Now().Format(time.DateOnly)
 	}
+	// The process ends after one question, before collecting garbage pays.
+	defer debug.SetGCPercent(debug.SetGCPercent(500))
 	engine, err := answer.New()
 	if err != nil {
 		return err
