@@ -189,7 +189,7 @@ func (s *boltStore) open() (err error) {
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("opening the graph: %w", err)
 	case errors.Is(err, bolt.ErrInvalid) && notBolt(s.path):
-		return fmt.Errorf("%w: %s was not written by entente", ErrNotStore, s.path)
+		return fmt.Errorf("%w: %s was not written by entente; name another place, or restore it from a copy or an export", ErrNotStore, s.path)
 	case err != nil:
 		return fmt.Errorf("%w: %s: %w; restore it from a copy or an export", ErrDamaged, s.path, err)
 	}

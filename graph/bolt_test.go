@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 	"entente/schema"
 
 	bolt "go.etcd.io/bbolt"
@@ -171,7 +172,7 @@ func TestSeveralReaders(t *testing.T) {
 }
 
 func TestInvalidIsRefusedWhole(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		ctx := context.Background()
 		g := open(t, dsn)
 		addAll(t, g, delhiArticle())
@@ -202,7 +203,7 @@ func TestInvalidIsRefusedWhole(t *testing.T) {
 }
 
 func TestReadersBesideWriter(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		ctx := context.Background()
 		g := open(t, dsn)
 		addAll(t, g, story()...)
@@ -239,7 +240,7 @@ func TestReadersBesideWriter(t *testing.T) {
 }
 
 func TestContext(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		g := open(t, dsn)
 		addAll(t, g, story()...)
 		ctx, cancel := context.WithCancel(context.Background())

@@ -1,6 +1,10 @@
 package graph
 
-import "entente/schema"
+import (
+	"cmp"
+
+	"entente/schema"
+)
 
 // Kind tells events from standing relations and from imported links.
 type Kind string
@@ -162,4 +166,20 @@ type Candidate struct {
 	// Match is the name of the entity that fits.
 	Match  string `json:"match,omitempty"`
 	Events int    `json:"events"`
+}
+
+// when is the day by which facts are put in order: their time, and for
+// standing relations without one the day of the latest report.
+func when(f *Fact) string {
+	if f.Time != nil {
+		return cmp.Or(f.Time.Start, f.Time.End)
+	}
+	if f.Kind == EventKind {
+		return ""
+	}
+	d := ""
+	for _, r := range f.Reports {
+		d = max(d, r.Article.Date)
+	}
+	return d
 }

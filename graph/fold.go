@@ -82,11 +82,14 @@ func title(w string) bool {
 	return false
 }
 
+// spellings writes letters that transliterations disagree on in one way.
+var spellings = strings.NewReplacer("th", "t", "ph", "f", "kh", "h", "gh", "g", "dh", "d", "ck", "k", "ou", "u", "oe", "o",
+	"ae", "a", "ue", "u", "x", "ks", "q", "k", "w", "v", "y", "i")
+
 // skeleton writes a folded name so that the usual transliterations of one
 // name agree: Sergei and Sergey, Zelensky and Zelenskyy, Antony and Anthony.
 func skeleton(folded string) string {
-	s := strings.NewReplacer("th", "t", "ph", "f", "kh", "h", "gh", "g", "dh", "d", "ck", "k", "ou", "u", "oe", "o",
-		"ae", "a", "ue", "u", "x", "ks", "q", "k", "w", "v", "y", "i").Replace(folded)
+	s := spellings.Replace(folded)
 	var b strings.Builder
 	for i, w := range words(s) {
 		if i > 0 {

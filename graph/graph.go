@@ -38,25 +38,30 @@ type Options struct {
 	Base string
 }
 
+func (o Options) withDefaults() Options {
+	if o.LockTimeout == 0 {
+		o.LockTimeout = time.Second
+	}
+	if o.Base == "" {
+		o.Base = DefaultBase
+	}
+	return o
+}
+
 // Open opens the graph that dsn names: the path of a folder for the embedded
-// store, "memory:" for one in memory, which is gone when it is closed, or
-// "postgres://…" for one on PostgreSQL. The errors wrap ErrLocked, ErrDamaged,
+// store, "memory:" for one in memory, which is gone when it is closed (Memory
+// makes one that stays), or "postgres://…" for one on PostgreSQL. The errors wrap ErrLocked, ErrDamaged,
 // ErrNotStore, ErrNoGraph, ErrNewer or ErrDiskFull where one of them fits, and
 // say what to try next. The caller closes the graph.
 func Open(ctx context.Context, dsn string, opts Options) (*Graph, error) {
-	if opts.LockTimeout == 0 {
-		opts.LockTimeout = time.Second
-	}
-	if opts.Base == "" {
-		opts.Base = DefaultBase
-	}
+	opts = opts.withDefaults()
 	g := &Graph{opts: opts, name: names{opts.Base}}
 	var err error
 	switch {
 	case dsn == "":
 		return nil, fmt.Errorf("%w: the name of the graph is empty; give the path of a folder", ErrNotStore)
 	case dsn == "memory:":
-		g.store = openMemory()
+		return NewMemory().Open(opts), nil
 	case strings.HasPrefix(dsn, "postgres://"), strings.HasPrefix(dsn, "postgresql://"):
 		if g.store, err = openPostgres(ctx, dsn, opts.ReadOnly); err != nil {
 			return nil, err

@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 	"entente/schema"
 )
 
 func TestBetweenBringsReportsTogether(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		g := open(t, dsn)
 		addAll(t, g, story()...)
 		d, err := g.Between(context.Background(), "blinken", "Mr Lavrov", graph.Filter{}, graph.Page{})
@@ -33,7 +34,7 @@ func TestBetweenBringsReportsTogether(t *testing.T) {
 }
 
 func TestShow(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		g := open(t, dsn)
 		addAll(t, g, story()...)
 		a, err := g.Show(context.Background(), "LAVROV", graph.Filter{}, graph.Page{Limit: 2})
@@ -92,7 +93,7 @@ func TestFilters(t *testing.T) {
 }
 
 func TestAddAgainAndInAnyOrder(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		g := open(t, dsn)
 		addAll(t, g, story()...)
 		want := export(t, g, graph.ExportOptions{})
@@ -135,7 +136,7 @@ func diff(a, b string) string {
 }
 
 func TestReplace(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		g, h := open(t, dsn), open(t, "memory:")
 		other := delhiArticle()
 		other.Events = other.Events[:1]
@@ -211,7 +212,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestGizmo(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		g := open(t, dsn)
 		addAll(t, g, story()...)
 		const whomAndWhere = `

@@ -7,10 +7,11 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 )
 
 func TestMergeAndSplit(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		ctx := context.Background()
 		g := open(t, dsn)
 		addAll(t, g, story()...)
@@ -57,7 +58,7 @@ func TestMergeAndSplit(t *testing.T) {
 }
 
 func TestForget(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		ctx := context.Background()
 		g := open(t, dsn)
 		addAll(t, g, story()...)
@@ -98,7 +99,7 @@ func TestForget(t *testing.T) {
 }
 
 func TestImport(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		ctx := context.Background()
 		g := open(t, "memory:")
 		addAll(t, g, story()...)

@@ -13,17 +13,79 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
+// Memory keeps a graph in memory for longer than one opening of it: each Open
+// gives a handle of its own on the same content, as several processes have on
+// one folder. Closing a handle leaves the content. Its methods may be called
+// by several goroutines.
+type Memory struct{ store *memoryStore }
+
+// NewMemory makes an empty graph in memory.
+func NewMemory() *Memory { return &Memory{newMemoryStore()} }
+
+// Open opens the graph; the caller closes what it returns.
+func (m *Memory) Open(opts Options) *Graph {
+	opts = opts.withDefaults()
+	return &Graph{store: &memoryHandle{memoryStore: m.store}, opts: opts, name: names{opts.Base}}
+}
+
+// memoryHandle is one opening of a memory store.
+type memoryHandle struct {
+	*memoryStore
+	closed atomic.Bool
+}
+
+func (h *memoryHandle) check() error {
+	if h.closed.Load() {
+		return ErrClosed
+	}
+	return nil
+}
+
+func (h *memoryHandle) read(ctx context.Context, f func(reader) error) error {
+	if err := h.check(); err != nil {
+		return err
+	}
+	return h.memoryStore.read(ctx, f)
+}
+
+func (h *memoryHandle) quads(ctx context.Context, f func(cayley.QuadStore) error) error {
+	if err := h.check(); err != nil {
+		return err
+	}
+	return h.memoryStore.quads(ctx, f)
+}
+
+func (h *memoryHandle) eachQuad(ctx context.Context, label quad.Value, f func(quad.Quad) error) error {
+	if err := h.check(); err != nil {
+		return err
+	}
+	return h.memoryStore.eachQuad(ctx, label, f)
+}
+
+func (h *memoryHandle) write(ctx context.Context, add, remove []quad.Quad, changes []change) error {
+	if err := h.check(); err != nil {
+		return err
+	}
+	return h.memoryStore.write(ctx, add, remove, changes)
+}
+
+func (h *memoryHandle) close() error {
+	h.closed.Store(true)
+	return nil
+}
+
 // memoryStore keeps everything in memory, for pipes and tests. Cayley's
 // memory store has no locks of its own, so every use of it goes through mu;
 // the index is immutable and needs none.
 type memoryStore struct {
-	mu    sync.RWMutex
-	qs    cayley.QuadStore
-	seed  maphash.Seed
-	index atomic.Pointer[treap]
+	writer sync.Mutex // held by the one writer of all handles
+	mu     sync.RWMutex
+	qs     cayley.QuadStore
+	seed   maphash.Seed
+	index  atomic.Pointer[treap]
 }
 
-func openMemory() *memoryStore {
+func newMemoryStore() *memoryStore {
 	s := &memoryStore{qs: memstore.New(), seed: maphash.MakeSeed()}
 	s.index.Store(&treap{})
 	return s
@@ -43,7 +105,10 @@ func (s *memoryStore) eachQuad(ctx context.Context, label quad.Value, f func(qua
 	return s.quads(ctx, func(qs cayley.QuadStore) error { return walk(ctx, qs, label, f) })
 }
 
-func (s *memoryStore) lock(context.Context) (func(), error) { return func() {}, nil }
+func (s *memoryStore) lock(context.Context) (func(), error) {
+	s.writer.Lock()
+	return s.writer.Unlock, nil
+}
 
 func (s *memoryStore) write(_ context.Context, add, remove []quad.Quad, changes []change) error {
 	s.mu.Lock()
@@ -63,12 +128,6 @@ func (s *memoryStore) write(_ context.Context, add, remove []quad.Quad, changes 
 	}
 	s.index.Store(&t)
 	return nil
-}
-
-func (s *memoryStore) close() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.qs.Close()
 }
 
 // deltas puts removals before additions.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 	"entente/schema"
 )
 
@@ -45,7 +46,7 @@ func chains(cs []graph.Connection) string {
 }
 
 func TestPath(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		ctx := context.Background()
 		g := open(t, dsn)
 		addAll(t, g,
@@ -98,7 +99,7 @@ func TestPath(t *testing.T) {
 }
 
 func TestTimelineAndChart(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		ctx := context.Background()
 		g := open(t, dsn)
 		addAll(t, g, story()...)
@@ -157,7 +158,7 @@ func TestChanges(t *testing.T) {
 }
 
 func TestBetweenCountries(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		ctx := context.Background()
 		g := open(t, dsn)
 		addAll(t, g, story()...)

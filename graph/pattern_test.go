@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 	"entente/schema"
 )
 
 func TestMatch(t *testing.T) {
-	eachStore(t, func(t *testing.T, dsn string) {
+	graphtest.EachStore(t, func(t *testing.T, dsn string) {
 		g := open(t, dsn)
 		addAll(t, g, story()...)
 		consult := []schema.Code{schema.Consult}

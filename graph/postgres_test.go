@@ -2,59 +2,21 @@ package graph_test
 
 import (
 	"context"
-	"crypto/rand"
-	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
-	"os"
 	"strings"
 	"sync"
 	"testing"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 	"entente/schema"
-
-	_ "github.com/lib/pq" // registers the driver
 )
-
-// postgresSchema makes an empty schema in the database that the environment
-// variable ENTENTE_TEST_POSTGRES names, and returns a DSN for it. Without the
-// variable the test is skipped.
-func postgresSchema(t testing.TB) string {
-	t.Helper()
-	dsn := os.Getenv("ENTENTE_TEST_POSTGRES")
-	if dsn == "" {
-		t.Skip("no PostgreSQL: set ENTENTE_TEST_POSTGRES to a postgres:// address to run this")
-	}
-	db, err := sql.Open("postgres", dsn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := "entente_" + strings.ToLower(rand.Text())
-	if _, err := db.Exec("CREATE SCHEMA " + name); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if _, err := db.Exec("DROP SCHEMA " + name + " CASCADE"); err != nil {
-			t.Error(err)
-		}
-		db.Close()
-	})
-	u, err := url.Parse(dsn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q := u.Query()
-	q.Set("search_path", name)
-	u.RawQuery = q.Encode()
-	return u.String()
-}
 
 // TestWritersOfSeveralProcesses lets handles that know nothing of each other
 // add overlapping articles at once.
 func TestWritersOfSeveralProcesses(t *testing.T) {
-	dsn := postgresSchema(t)
+	dsn := graphtest.PostgresSchema(t)
 	var wg sync.WaitGroup
 	for w := range 3 {
 		wg.Add(1)
@@ -95,7 +57,7 @@ func TestPostgresErrors(t *testing.T) {
 		!strings.Contains(err.Error(), "is the server running") {
 		t.Errorf("no server: %v", err)
 	}
-	dsn := postgresSchema(t)
+	dsn := graphtest.PostgresSchema(t)
 	if _, err := graph.Open(ctx, dsn, graph.Options{ReadOnly: true}); !errors.Is(err, graph.ErrNoGraph) {
 		t.Errorf("reading nothing: %v", err)
 	}

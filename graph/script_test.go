@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 	"entente/schema"
 )
 
@@ -32,7 +33,7 @@ func TestScripts(t *testing.T) {
 				t.Fatal(err)
 			}
 			written := false
-			eachStore(t, func(t *testing.T, dsn string) {
+			graphtest.EachStore(t, func(t *testing.T, dsn string) {
 				var out strings.Builder
 				s := script{ctx: context.Background(), g: open(t, dsn)}
 				for i, part := range strings.Split(strings.TrimRight(string(data), "\n"), "\n\n") {

@@ -87,6 +87,12 @@ func (v *View) Select(s Selection) ([]*Fact, error) {
 	var out []*Fact
 	done := map[*sameFact]bool{}
 	limit := cmp.Or(s.Limit, DefaultSelection)
+	const many = 100 // facts bring about as many entities
+	if len(all) > many && v.v.several == nil {
+		if err := v.v.findSingles(); err != nil {
+			return nil, err
+		}
+	}
 	for i := range all {
 		if len(out) >= limit {
 			break

@@ -108,13 +108,6 @@ func story() []*schema.Result {
 	return []*schema.Result{delhiArticle(), genevaArticle(), kyivArticle()}
 }
 
-// eachStore runs a test on every backend that this machine has.
-func eachStore(t *testing.T, f func(t *testing.T, dsn string)) {
-	t.Run("memory", func(t *testing.T) { f(t, "memory:") })
-	t.Run("bbolt", func(t *testing.T) { f(t, t.TempDir()+"/entente.db") })
-	t.Run("postgres", func(t *testing.T) { f(t, postgresSchema(t)) })
-}
-
 func open(t testing.TB, dsn string) *graph.Graph {
 	t.Helper()
 	g, err := graph.Open(context.Background(), dsn, graph.Options{})

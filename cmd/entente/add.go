@@ -74,7 +74,7 @@ func runAdd(ctx context.Context, o addOptions) error {
 	if err != nil {
 		return err
 	}
-	g, err := graph.Open(ctx, o.db, graph.Options{})
+	g, err := o.open(ctx, o.db, graph.Options{})
 	if err != nil {
 		return err
 	}

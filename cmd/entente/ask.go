@@ -4,17 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
+	"runtime/debug"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"entente/data/coder"
-	"entente/extract/link"
-	"entente/extract/nlp"
+	"entente/cmd/entente/answer"
 	"entente/extract/question"
-	"entente/extract/vectors"
 	"entente/graph"
 )
 
@@ -55,62 +52,6 @@ and place, and ask for the first or last of several.`,
 	return cmd
 }
 
-// asked is a question with what the graph answers.
-type asked struct {
-	Understood string        `json:"understood"`
-	Answers    []askedAnswer `json:"answers"`
-}
-
-type askedAnswer struct {
-	Name     string        `json:"name"`
-	ID       string        `json:"id,omitempty"`
-	Type     string        `json:"type,omitempty"`
-	Score    float64       `json:"score"`
-	Evidence []*graph.Fact `json:"evidence"`
-}
-
-// newQuestionReader loads what is needed to understand questions.
-func newQuestionReader() (*question.Reader, error) {
-	m, err := nlp.Load()
-	if err != nil {
-		return nil, fmt.Errorf("loading the language model: %w", err)
-	}
-	g, err := link.Load()
-	if err != nil {
-		return nil, fmt.Errorf("loading the gazetteer: %w", err)
-	}
-	v, err := vectors.Load()
-	if err != nil {
-		return nil, fmt.Errorf("loading the word vectors: %w", err)
-	}
-	return question.New(m, g, v, coder.Acts), nil
-}
-
-// answer asks a graph one question.
-func answer(ctx context.Context, r *question.Reader, g *graph.Graph, text, today string, filter graph.Filter) (*asked, error) {
-	out := &asked{Answers: []askedAnswer{}}
-	err := g.View(ctx, func(v *graph.View) error {
-		src := &graphSource{view: v, filter: filter}
-		q, err := r.Read(ctx, src, text, today)
-		if err != nil {
-			return err
-		}
-		out.Understood = q.Understood()
-		found, err := r.Answer(ctx, src, q, question.DefaultBars())
-		for _, a := range found {
-			x := askedAnswer{Name: a.Name, ID: a.ID, Type: string(a.Type), Score: a.Score, Evidence: []*graph.Fact{}}
-			for _, st := range a.Statements {
-				if f := src.facts[st.Index]; !slices.ContainsFunc(x.Evidence, func(e *graph.Fact) bool { return e.ID == f.ID }) {
-					x.Evidence = append(x.Evidence, f)
-				}
-			}
-			out.Answers = append(out.Answers, x)
-		}
-		return err
-	})
-	return out, err
-}
-
 func runAsk(ctx context.Context, o askOptions) error {
 	if o.limit < 0 {
 		return usageError{fmt.Errorf("--limit is %d; it must be 0 or more", o.limit)}
@@ -124,13 +65,15 @@ func runAsk(ctx context.Context, o askOptions) error {
 	if today == "" {
 		today = time.Now().Format(time.DateOnly)
 	}
-	r, err := newQuestionReader()
+	// The process ends after one question, before collecting garbage pays.
+	defer debug.SetGCPercent(debug.SetGCPercent(500))
+	engine, err := answer.New()
 	if err != nil {
 		return err
 	}
-	var got *asked
+	var got *answer.Answers
 	err = o.reading(ctx, func(g *graph.Graph) error {
-		got, err = answer(ctx, r, g, o.question, today, graph.Filter{AsOf: f.AsOf, Source: o.source})
+		got, err = engine.Ask(ctx, g, o.question, today, graph.Filter{AsOf: f.AsOf, Source: o.source})
 		return err
 	})
 	if errors.Is(err, question.ErrNotUnderstood) {
@@ -156,7 +99,7 @@ func runAsk(ctx context.Context, o askOptions) error {
 }
 
 // print writes the answers for people.
-func (o askOptions) print(got *asked) {
+func (o askOptions) print(got *answer.Answers) {
 	s := o.style()
 	fmt.Fprintf(o.err, "%s\n", s.dim("Understood as: "+got.Understood))
 	if len(got.Answers) == 0 {

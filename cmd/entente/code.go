@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -70,15 +69,11 @@ type pair struct {
 const codeBatch = 64
 
 func runCode(ctx context.Context, o codeOptions) error {
-	in := o.in
-	if o.path != "-" {
-		f, err := os.Open(o.path)
-		if err != nil {
-			return fmt.Errorf("reading table: %w", err)
-		}
-		defer f.Close()
-		in = f
+	in, err := openInput(o.path, o.in)
+	if err != nil {
+		return err
 	}
+	defer in.Close()
 	model, err := nlp.Load()
 	if err != nil {
 		return err
@@ -153,7 +148,7 @@ func readPairs(r io.Reader, path string, f func([]pair) error) error {
 	if err := s.Err(); errors.Is(err, bufio.ErrTooLong) {
 		return &article.InputError{Path: path, Err: fmt.Errorf("%w: a line has more than %d MB", article.ErrTooLarge, article.DefaultMaxBytes>>20)}
 	} else if err != nil {
-		return &article.InputError{Path: path, Err: err}
+		return inputError(path, err)
 	}
 	return f(batch)
 }

@@ -56,7 +56,7 @@ func runDemo(ctx context.Context, a *app) error {
 			}
 		}
 		fmt.Fprintf(a.out, "%s\n", s.bold("$ entente "+strings.Join(shown, " ")))
-		code := execute(ctx, append([]string{"--db", filepath.Join(dir, "demo.db"), "--color", a.color}, line...), a.streams)
+		code := execute(ctx, append([]string{"--db", filepath.Join(dir, "demo.db"), "--color", a.color}, line...), a.streams, a.open)
 		if code == exitUsage || code == exitFailed {
 			return errReported
 		}

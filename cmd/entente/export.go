@@ -65,7 +65,7 @@ func runExport(ctx context.Context, o exportOptions) error {
 	if o.format != "nquads" && (o.links || o.short) {
 		return usageError{errors.New("--links and --short go with N-Quads only")}
 	}
-	g, err := graph.Open(ctx, o.db, graph.Options{ReadOnly: true, Base: o.base})
+	g, err := o.open(ctx, o.db, graph.Options{ReadOnly: true, Base: o.base})
 	if err != nil {
 		return err
 	}
@@ -100,15 +100,15 @@ func runExport(ctx context.Context, o exportOptions) error {
 func replaceFile(name string, write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".entente-*")
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+		return outputError(name, err)
 	}
 	defer os.Remove(f.Name())
 	err = write(f)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err == nil {
+		err = os.Rename(f.Name(), name)
 	}
-	if err := os.Rename(f.Name(), name); err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+	if err != nil {
+		return outputError(name, err)
 	}
 	return nil
 }

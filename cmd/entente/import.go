@@ -2,13 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
+	"entente/extract/article"
 	"entente/graph"
+	"entente/graph/nquads"
 )
 
 type importOptions struct {
@@ -41,7 +43,7 @@ and the rest goes on; the exit code is 3 then. Importing again changes nothing.`
 }
 
 func runImport(ctx context.Context, o importOptions) error {
-	g, err := graph.Open(ctx, o.db, graph.Options{Base: o.base})
+	g, err := o.open(ctx, o.db, graph.Options{Base: o.base})
 	if err != nil {
 		return err
 	}
@@ -54,6 +56,12 @@ func runImport(ctx context.Context, o importOptions) error {
 			}
 			fmt.Fprintf(o.err, "entente: %v\n", err)
 			failed, err = true, nil
+			continue
+		}
+		if report.Statements == 0 {
+			// One message for a file that is something else altogether.
+			fmt.Fprintf(o.err, "entente: %v\n", nothingIn(name, report))
+			failed = true
 			continue
 		}
 		for _, e := range report.Errors {
@@ -82,14 +90,27 @@ func runImport(ctx context.Context, o importOptions) error {
 	return err
 }
 
+// nothingIn says why a file brought no statement.
+func nothingIn(name string, report graph.ImportReport) error {
+	if len(report.Errors) == 0 {
+		return inputError(name, article.ErrEmpty)
+	}
+	why := report.Errors[0]
+	var bad *nquads.Error
+	if errors.As(why, &bad) {
+		why = bad // without the file, which is named already
+	}
+	return inputError(name, fmt.Errorf("no line of it is N-Quads: %w", why))
+}
+
 func importFile(ctx context.Context, g *graph.Graph, name string, stdin io.Reader) (graph.ImportReport, error) {
-	if name == "-" {
-		return g.Import(ctx, stdin, "standard input")
-	}
-	f, err := os.Open(name)
+	in, err := openInput(name, stdin)
 	if err != nil {
-		return graph.ImportReport{}, fmt.Errorf("importing: %w", err)
+		return graph.ImportReport{}, err
 	}
-	defer f.Close()
-	return g.Import(ctx, f, name)
+	defer in.Close()
+	if name == "-" {
+		name = "standard input"
+	}
+	return g.Import(ctx, in, name)
 }

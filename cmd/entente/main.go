@@ -10,6 +10,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"entente/graph"
 )
 
 func main() { os.Exit(run()) }
@@ -18,5 +20,5 @@ func main() { os.Exit(run()) }
 func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return execute(ctx, os.Args[1:], standardStreams())
+	return execute(ctx, os.Args[1:], standardStreams(), graph.Open)
 }

@@ -65,7 +65,7 @@ has. --undo takes the decision back.`,
 func newForgetCmd(a *app) *cobra.Command {
 	o := decideOptions{app: a}
 	cmd := &cobra.Command{
-		Use:   "forget ID",
+		Use:   "forget [ID]",
 		Short: "Hide an article, an event or a standing relation from all answers",
 		Long: `Forget hides what has the identifier: an article (art:…), an event (evt:…) or a
 standing relation (stg:…), as --json prints them. It stays hidden when its
@@ -86,7 +86,7 @@ was merged, split and forgotten.`,
 }
 
 func runDecide(ctx context.Context, o decideOptions, d graph.Decision) error {
-	return o.writing(ctx, func(g *graph.Graph) error {
+	return o.changing(ctx, func(g *graph.Graph) error {
 		var err error
 		verb := map[string]string{"merge": "merged", "split": "split", "forget": "forgot"}[d.What]
 		switch {

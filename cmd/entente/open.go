@@ -13,7 +13,7 @@ import (
 
 // reading opens the graph for reading, calls f, and closes it.
 func (a *app) reading(ctx context.Context, f func(*graph.Graph) error) error {
-	g, err := graph.Open(ctx, a.db, graph.Options{ReadOnly: true})
+	g, err := a.open(ctx, a.db, graph.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
@@ -24,9 +24,13 @@ func (a *app) reading(ctx context.Context, f func(*graph.Graph) error) error {
 	return err
 }
 
-// writing opens the graph for writing, calls f, and closes it.
-func (a *app) writing(ctx context.Context, f func(*graph.Graph) error) error {
-	g, err := graph.Open(ctx, a.db, graph.Options{})
+// changing opens the graph for writing, calls f, and closes it. A graph that
+// is absent is not made: there is nothing in it to change.
+func (a *app) changing(ctx context.Context, f func(*graph.Graph) error) error {
+	if err := a.reading(ctx, func(*graph.Graph) error { return nil }); err != nil {
+		return err
+	}
+	g, err := a.open(ctx, a.db, graph.Options{})
 	if err != nil {
 		return err
 	}

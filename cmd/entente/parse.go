@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -51,24 +50,21 @@ func runParse(_ context.Context, o parseOptions) error {
 
 // readAll reads a text of article.DefaultMaxBytes at most, whole and checked.
 func readAll(path string, stdin io.Reader) ([]byte, error) {
-	in := stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, fmt.Errorf("reading text: %w", err)
-		}
-		defer f.Close()
-		in = f
-	}
-	b, err := io.ReadAll(io.LimitReader(in, article.DefaultMaxBytes+1))
+	in, err := openInput(path, stdin)
 	if err != nil {
-		return nil, fmt.Errorf("reading text: %w", err)
+		return nil, err
 	}
-	if len(b) > article.DefaultMaxBytes {
-		return nil, &article.InputError{Path: path, Err: fmt.Errorf("%w: it has more than %d MB", article.ErrTooLarge, article.DefaultMaxBytes>>20)}
+	defer in.Close()
+	b, err := io.ReadAll(io.LimitReader(in, article.DefaultMaxBytes+1))
+	switch {
+	case err != nil:
+	case len(b) > article.DefaultMaxBytes:
+		err = fmt.Errorf("%w: it has more than %d MB", article.ErrTooLarge, article.DefaultMaxBytes>>20)
+	default:
+		err = article.CheckText(b)
 	}
-	if err := article.CheckText(b); err != nil {
-		return nil, &article.InputError{Path: path, Err: err}
+	if err != nil {
+		return nil, inputError(path, err)
 	}
 	return b, nil
 }

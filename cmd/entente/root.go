@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"entente/graph"
 )
 
 // globals are the settings that all commands share.
@@ -16,15 +18,21 @@ type globals struct {
 	color string
 }
 
-// app is what a command is built from: the streams and the global settings.
+// opener opens the graph that --db names: graph.Open, or in tests one that
+// keeps a graph in memory from one command to the next.
+type opener func(ctx context.Context, dsn string, opts graph.Options) (*graph.Graph, error)
+
+// app is what a command is built from: the streams, the global settings and
+// the way to the graph.
 type app struct {
 	streams
 	globals
+	open opener
 }
 
 // execute runs one command line and returns the exit code.
-func execute(ctx context.Context, args []string, s streams) int {
-	a := &app{streams: s}
+func execute(ctx context.Context, args []string, s streams, open opener) int {
+	a := &app{streams: s, open: open}
 	root := newRootCmd(a)
 	root.SetArgs(args)
 	root.SetIn(s.in)

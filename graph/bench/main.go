@@ -14,6 +14,7 @@ import (
 	"slices"
 	"time"
 
+	"entente/cmd/entente/answer"
 	"entente/graph"
 	"entente/schema"
 )
@@ -22,14 +23,15 @@ func main() {
 	quads := flag.Int("quads", 1_000_000, "size of the graph")
 	dir := flag.String("dir", "", "folder to keep the graph in")
 	rounds := flag.Int("rounds", 15, "different questions of each kind")
+	program := flag.String("program", "", "an entente whose commands are timed too, each a whole process")
 	flag.Parse()
 	log.SetFlags(0)
-	if err := run(context.Background(), *quads, *dir, *rounds); err != nil {
+	if err := run(context.Background(), *quads, *dir, *rounds, *program); err != nil {
 		log.Fatal("bench: ", err)
 	}
 }
 
-func run(ctx context.Context, quads int, dir string, rounds int) error {
+func run(ctx context.Context, quads int, dir string, rounds int, program string) error {
 	if dir == "" {
 		var err error
 		if dir, err = os.MkdirTemp("", "bench"); err != nil {
@@ -70,7 +72,10 @@ func run(ctx context.Context, quads int, dir string, rounds int) error {
 	}
 	fmt.Printf("%d quads, %d articles, %d entities, %d events; opened in %.1f ms; files: %d MiB, SQLite %d MiB\n\n", st.Quads, st.Articles,
 		st.Entities, st.Events, ms(opened), size(filepath.Join(path, "graph.bolt")), size(filepath.Join(dir, "quads.sqlite")))
-	return ask(ctx, gen, g, db, rounds)
+	if err := ask(ctx, gen, g, db, rounds); err != nil || program == "" {
+		return err
+	}
+	return processes(ctx, gen, program, path, rounds)
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
@@ -105,6 +110,20 @@ func load(ctx context.Context, gen *generator, path string, quads int) error {
 	return nil
 }
 
+// The questions are about the busiest entities, which are the first, and every
+// third about a rare one.
+func (g *generator) who(i int) schema.Entity {
+	if i%3 == 2 {
+		return g.entities[100+i*97]
+	}
+	return g.entities[i]
+}
+
+// other is another busy entity, far one that may be rare.
+func (g *generator) other(i int) schema.Entity { return g.entities[(i*7+3)%60] }
+
+func (g *generator) far(i int) schema.Entity { return g.entities[(i*4001+977)%entityCount] }
+
 // question is asked of both stores; both return how many things they found.
 type question struct {
 	name   string
@@ -113,14 +132,26 @@ type question struct {
 }
 
 func ask(ctx context.Context, gen *generator, g *graph.Graph, db *sql.DB, rounds int) error {
-	// The busiest entities are the first; every third question is about a rare one.
-	who := func(i int) schema.Entity {
-		if i%3 == 2 {
-			return gen.entities[100+i*97]
-		}
-		return gen.entities[i]
+	who, other, far := gen.who, gen.other, gen.far
+	engine, err := answer.New()
+	if err != nil {
+		return err
 	}
-	other := func(i int) schema.Entity { return gen.entities[(i*7+3)%60] }
+	// asking puts a question in English, as the command ask does, with the
+	// names of one or two entities.
+	asking := func(form string, a, b func(int) schema.Entity) func(int) (int, error) {
+		return func(i int) (int, error) {
+			names := []any{a(i).Name}
+			if b != nil {
+				names = append(names, b(i).Name)
+			}
+			got, err := engine.Ask(ctx, g, fmt.Sprintf(form, names...), "2024-01-01", graph.Filter{})
+			if err != nil {
+				return 0, err
+			}
+			return len(got.Answers), nil
+		}
+	}
 	q := sqlQuestions{ctx, db}
 	questions := []question{
 		{"show, first page", func(i int) (int, error) {
@@ -145,9 +176,9 @@ func ask(ctx context.Context, gen *generator, g *graph.Graph, db *sql.DB, rounds
 			return len(d.Facts), nil
 		}, func(i int) (int, error) { return q.between(who(i).ID, other(i).ID) }},
 		{"path up to 4", func(i int) (int, error) {
-			p, err := g.Path(ctx, who(i).ID, gen.entities[(i*4001+977)%entityCount].ID, graph.PathOptions{MaxLength: 4, Alternatives: 1})
+			p, err := g.Path(ctx, who(i).ID, far(i).ID, graph.PathOptions{MaxLength: 4, Alternatives: 1})
 			return len(p), err
-		}, func(i int) (int, error) { return q.path(who(i).ID, gen.entities[(i*4001+977)%entityCount].ID, 4) }},
+		}, func(i int) (int, error) { return q.path(who(i).ID, far(i).ID, 4) }},
 		{"chart by month", func(i int) (int, error) {
 			c, err := g.Chart(ctx, []string{who(i).ID}, graph.ByMonth, graph.Filter{})
 			if err != nil {
@@ -162,16 +193,15 @@ func ask(ctx context.Context, gen *generator, g *graph.Graph, db *sql.DB, rounds
 			}
 			return len(t.Periods), nil
 		}, func(i int) (int, error) { return q.show(who(i).ID) }},
-		{"ask: who met X?", func(i int) (int, error) {
-			a, err := g.Match(ctx, graph.Pattern{Ask: graph.AskOther, Object: graph.Term{Name: who(i).Name},
-				Relations: []string{"meet"}, Codes: []schema.Code{schema.Consult}})
-			return len(a), err
-		}, func(i int) (int, error) { return q.who(who(i).ID, "rel:meet") }},
-		{"ask: when did X and Y last meet?", func(i int) (int, error) {
-			a, err := g.Match(ctx, graph.Pattern{Ask: graph.AskTime, Subject: graph.Term{Name: who(i).Name}, Object: graph.Term{Name: other(i).Name},
-				Codes: []schema.Code{schema.Consult}, Latest: true})
-			return len(a), err
-		}, func(i int) (int, error) { return q.lastTime(who(i).ID, other(i).ID, "plover:CONSULT") }},
+		{"ask: who met X?", asking("Who met %s?", who, nil), func(i int) (int, error) { return q.who(who(i).ID, "rel:meet") }},
+		{"ask: when did X and Y last meet?", asking("When did %s and %s last meet?", who, other),
+			func(i int) (int, error) { return q.lastTime(who(i).ID, other(i).ID, "plover:CONSULT") }},
+		{"ask: did X accuse Y?", asking("Did %s accuse %s?", who, other),
+			func(i int) (int, error) { return q.lastTime(who(i).ID, other(i).ID, "plover:ACCUSE") }},
+		{"ask: whom did X sanction since 2015?", asking("Whom did %s impose sanctions on since 2015?", who, nil),
+			func(i int) (int, error) { return q.showCode(who(i).ID, "plover:SANCTION", "2015") }},
+		{"ask: how are X and Y connected?", asking("How are %s and %s connected?", who, far),
+			func(i int) (int, error) { return q.path(who(i).ID, far(i).ID, 4) }},
 		{"name, misspelt", func(i int) (int, error) {
 			_, err := g.Find(ctx, who(i).Name+"x")
 			if err == nil {
@@ -180,15 +210,15 @@ func ask(ctx context.Context, gen *generator, g *graph.Graph, db *sql.DB, rounds
 			return 0, nil
 		}, nil},
 	}
-	fmt.Printf("%-34s %9s %9s %9s   %9s %9s   %s\n", "milliseconds", "median", "p90", "worst", "SQLite", "worst", "ratio")
+	fmt.Printf("%-38s %5s %9s %9s %9s   %9s %9s   %s\n", "milliseconds", "found", "median", "p90", "worst", "SQLite", "worst", "ratio")
 	for _, qu := range questions {
-		ours, err := measure(rounds, qu.entent)
+		ours, found, err := measure(rounds, qu.entent)
 		if err != nil {
 			return fmt.Errorf("%s: %w", qu.name, err)
 		}
-		line := fmt.Sprintf("%-34s %9.2f %9.2f %9.2f", qu.name, ms(ours[len(ours)/2]), ms(ours[len(ours)*9/10]), ms(ours[len(ours)-1]))
+		line := fmt.Sprintf("%-38s %4d%% %9.2f %9.2f %9.2f", qu.name, found*100/rounds, ms(ours[len(ours)/2]), ms(ours[len(ours)*9/10]), ms(ours[len(ours)-1]))
 		if qu.sqlite != nil {
-			theirs, err := measure(rounds, qu.sqlite)
+			theirs, _, err := measure(rounds, qu.sqlite)
 			if err != nil {
 				return fmt.Errorf("%s in SQLite: %w", qu.name, err)
 			}
@@ -203,17 +233,21 @@ func ask(ctx context.Context, gen *generator, g *graph.Graph, db *sql.DB, rounds
 	return nil
 }
 
-func measure(rounds int, f func(int) (int, error)) ([]time.Duration, error) {
-	var out []time.Duration
+// measure asks a question in all its forms; it returns the times, sorted, and
+// how many of the questions found something.
+func measure(rounds int, f func(int) (int, error)) (times []time.Duration, found int, err error) {
 	for i := range rounds {
 		start := time.Now()
-		_, err := f(i)
+		n, err := f(i)
 		var unknown *graph.NameError
 		if err != nil && !errors.As(err, &unknown) { // a small graph lacks some of the rare
-			return nil, err
+			return nil, 0, err
 		}
-		out = append(out, time.Since(start))
+		times = append(times, time.Since(start))
+		if n > 0 {
+			found++
+		}
 	}
-	slices.Sort(out)
-	return out, nil
+	slices.Sort(times)
+	return times, found, nil
 }
