@@ -65,6 +65,10 @@ func (w *walker) rank(i int, n need) choice {
 		}
 	}
 	seen := map[int]int{}
+	var apart []int
+	if !n.reflexive {
+		apart = w.disjoint(i)
+	}
 	for k := len(w.refs) - 1; k >= w.from; k-- {
 		rf := &w.refs[k]
 		if w.sent-rf.sent > window {
@@ -73,7 +77,7 @@ func (w *walker) rank(i int, n need) choice {
 		if !w.fits(rf, &n) {
 			continue
 		}
-		if w.barred(i, rf, &n) {
+		if w.barred(i, rf, &n) || overlap(rf.ents, apart) {
 			continue
 		}
 		var f features
@@ -118,6 +122,16 @@ func (w *walker) rank(i int, n need) choice {
 		return choice{}
 	}
 	return choice{cands[best].ents, math.Exp(cands[best].score) / sum}
+}
+
+// overlap reports whether the lists have a member in common.
+func overlap(a, b []int) bool {
+	for _, x := range a {
+		if has(b, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // fits reports whether a referent agrees in kind with what is asked.
