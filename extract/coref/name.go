@@ -398,7 +398,7 @@ func (n *namer) segment(s, e int) int {
 			p++
 			continue
 		}
-		if n.isHonorific(p) && p+1 < e {
+		if _, f := n.demonymAt(p, min(e, p+2)); n.isHonorific(p) && p+1 < e && f == nil { // "Sri Lankan" is no title
 			courtesy = true
 			sex, _ = n.gaz.gaz.Honorific(n.toks[p].Text)
 			p++
@@ -442,7 +442,7 @@ func (n *namer) segment(s, e int) int {
 			p = q
 			continue
 		}
-		if q, f := n.demonymAt(p, e); f != nil && !courtesy && n.toks[p].EntType != "PERSON" {
+		if q, f := n.demonymAt(p, e); f != nil && !courtesy && (n.toks[p].EntType != "PERSON" || q == e && !titled && !n.personWord[n.toks[p].Text]) {
 			if q < e && n.ownName(p, q, e, f) {
 				n.emit(p, e, nil, false, false, 0)
 				n.out[len(n.out)-1].country = f
@@ -634,15 +634,14 @@ func (n *namer) vote(m *name, courtesy, titled bool) {
 			v[isPerson] += 3
 		}
 	}
+	n.voteShape(m)
+	n.voteNeighbours(m)
 	t := &n.toks[m.head]
 	if m.end-m.start == 1 && len(m.text) <= 6 && len(m.text) > 1 && strings.ToUpper(m.text) == m.text {
 		v[isOrganization]++
 	}
 	if t.Dep == "pobj" && n.toks[t.Head].Tag == "IN" {
-		switch n.lower[t.Head] {
-		case "in", "at", "near", "outside", "off":
-			v[isPlace]++
-		}
+		v[isPlace] += n.located(t.Head)
 	}
 	for _, c := range n.d.Children(m.head) {
 		if n.toks[c].Dep == "relcl" {
