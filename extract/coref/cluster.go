@@ -329,8 +329,13 @@ func (r *resolver) persons() []int {
 		if h.gender == analysis.UnknownGender {
 			// given names of East Asia tell little in Latin letters
 			split := r.gaz.gaz.SplitName(strings.Fields(h.name))
-			if g, share := r.gaz.gaz.GenderOf(split); share >= 0.95 && len(split.Given) > 0 && strings.HasPrefix(h.name, split.Given[0]) {
-				r.art.Entities[id].Gender = g
+			if g, share := r.gaz.gaz.GenderOf(split); len(split.Given) > 0 && strings.HasPrefix(h.name, split.Given[0]) {
+				switch {
+				case share >= 0.95:
+					r.art.Entities[id].Gender = g
+				case share > 0.5:
+					r.lean[id] = leaning{g, share}
+				}
 			}
 		}
 		forms := map[string]bool{}

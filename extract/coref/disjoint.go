@@ -92,6 +92,21 @@ func (w *walker) understood(v int) int {
 			if t.Tag != "VBG" && t.Tag != "VBN" {
 				return -1
 			}
+		case "acl":
+			// "heard the envoys, called on them …": a verb of the series that the
+			// parser hangs from the noun before
+			if t.Tag != "VBD" || v == 0 || w.d.Tokens[v-1].Text != "," {
+				return -1
+			}
+			h := clauseVerb(w.d, v)
+			if h < 0 {
+				return -1
+			}
+			if s := w.d.Child(h, "nsubj"); s >= 0 {
+				return s
+			}
+			v = h
+			continue
 		default:
 			return -1
 		}

@@ -71,6 +71,14 @@ func (n *namer) voteNeighbours(m *name) {
 			by(int(c))
 		}
 	}
+	// "the Elders", "the UNMA": persons have no article
+	if ent := n.toks[m.start].EntType; m.start > 0 && n.lower[m.start-1] == "the" && words == 1 && ent != "LOC" && ent != "GPE" && t.Dep != "compound" && t.Dep != "amod" && t.Dep != "nmod" && t.Head != m.end {
+		v[isOrganization] += 2
+		v[isPerson] = max(0, v[isPerson]-2)
+	}
+	if s := m.text; words == 1 && len(s) >= 3 && len(s) <= 6 && strings.ToUpper(s) == s && strings.ToLower(s) != s && !n.headline && !n.personWord[s] {
+		v[isOrganization]++
+	}
 	// "the town of X"
 	if t.Dep == "pobj" && n.lower[t.Head] == "of" && placeNouns[n.lower[n.toks[t.Head].Head]] {
 		v[isPlace] += 3

@@ -156,7 +156,7 @@ func (w *walker) third(m *analysis.Mention, g analysis.Gender, reflexive bool) {
 	m.Entities = c.ents
 	m.Rule, m.Confidence = "pronoun", c.confidence
 	if g != analysis.Neuter && len(c.ents) == 1 {
-		if e := &w.art.Entities[c.ents[0]]; e.Gender == analysis.UnknownGender {
+		if e := &w.art.Entities[c.ents[0]]; e.Gender == analysis.UnknownGender && w.leans(c.ents[0], g) > -0.5 {
 			e.Gender = g
 		}
 	}

@@ -318,6 +318,12 @@ func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count ma
 		f[fCount] = float32(math.Log(float64(count[e]) + 1))
 		if n.gender != analysis.UnknownGender && n.gender != analysis.Neuter && x.Gender == n.gender {
 			f[fGender] = 1
+		} else if n.gender != analysis.UnknownGender && n.gender != analysis.Neuter && x.Gender == analysis.UnknownGender {
+			l := w.leans(e, n.gender)
+			if l < 0 {
+				l *= 3 // a woman's name speaks more against "he" than a man's for it
+			}
+			f[fGender] = float32(l)
 		}
 		if n.gender == analysis.Neuter || n.plural {
 			acts := x.Type == schema.Country || x.Type == schema.Organization || x.Type == schema.Group
