@@ -18,11 +18,14 @@ func (w *walker) nominal(i int) bool {
 		return true
 	}
 	t := &w.d.Tokens[i]
-	if t.Tag[0] != 'N' {
-		if !(t.Tag == "JJ" && (w.low[i] == "latter" || w.low[i] == "former") && i > 0 && w.low[i-1] == "the" && (t.Dep == "nsubj" || t.Dep == "pobj" || t.Dep == "dobj" || t.Dep == "poss" || t.Dep == "nsubjpass")) {
-			return w.byOrigin(i)
+	if (w.low[i] == "latter" || w.low[i] == "former") && i > 0 && w.low[i-1] == "the" && t.Head != i+1 {
+		switch t.Dep {
+		case "nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "attr":
+			return w.formerLatter(i)
 		}
-		return w.formerLatter(i)
+	}
+	if t.Tag[0] != 'N' {
+		return w.byOrigin(i)
 	}
 	l, first := w.lemmaAt(w.block, i)
 	n := w.lex.nouns[l]
@@ -453,7 +456,11 @@ func (w *walker) relation(p *phrase, m *analysis.Mention) {
 			break
 		}
 	}
-	switch p.kind.field {
+	kind := p.kind.field
+	if kind == "colleague" && state >= 0 {
+		kind = "counterpart"
+	}
+	switch kind {
 	case "counterpart":
 		if w.low[p.noun] == "opposite" {
 			return
@@ -504,7 +511,15 @@ func (w *walker) relation(p *phrase, m *analysis.Mention) {
 			m.Entities, m.Rule, m.Confidence = c.ents, "counterpart", 0.6
 		}
 	case "predecessor", "successor":
-		// described() has taken those with a name
+		// described() has taken those with a name; those of an office-holder
+		// acted for the same state
+		if p.plural && of >= 0 {
+			if any, _ := w.holds(of, ""); any || w.art.Entities[of].Office != "" {
+				if c := w.art.Entities[of].Country; c >= 0 {
+					set1(m, c, analysis.Government, "predecessors in office", 0.6)
+				}
+			}
+		}
 	case "host", "guest", "rival", "colleague":
 		if p.plural || p.det == "a" || p.det == "an" {
 			return
@@ -525,6 +540,9 @@ func (w *walker) relation(p *phrase, m *analysis.Mention) {
 
 // personNoun resolves "the two men", "the widow".
 func (w *walker) personNoun(p *phrase, m *analysis.Mention) {
+	if w.owned(p, m) {
+		return
+	}
 	if p.plural {
 		if p.number > 0 && (p.det == "the" || p.det == "these" || p.det == "those" || p.det == "both" || w.low[p.start] == "both") && (p.kind.field == "man" || p.kind.field == "woman" || p.kind.field == "person") {
 			if ents := w.several(p.noun, p.number, func(e int) bool {
@@ -699,6 +717,12 @@ func nameType(w *walker, e int) schema.EntityType {
 // governed resolves "Russian troops", "the government in Kyiv", "its army".
 func (w *walker) governed(p *phrase, m *analysis.Mention) {
 	if p.kind.field == "capital" {
+		if p.number == 2 || p.det == "each" || p.det == "either" || p.det == "neither" {
+			if ents := w.several(p.noun, 2, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, "actors"); ents != nil && len(p.states) == 0 {
+				m.Entities, m.Via, m.Rule, m.Confidence = ents, analysis.Capital, "both capitals", 0.7
+			}
+			return
+		}
 		if len(p.states) > 0 || p.possName >= 0 {
 			c := p.possName
 			if len(p.states) > 0 {
