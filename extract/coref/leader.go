@@ -102,7 +102,7 @@ func (r *resolver) knownLeaders() {
 		}
 		switch {
 		case p.office == "":
-		case best.of == "European Commission" || best.of == "European Council":
+		case best.of == "European Commission" || best.of == "European Council" || best.of == "World Bank":
 			p.office = "President"
 		case best.of == "International Atomic Energy Agency" || best.of == "World Health Organization":
 			p.office = "Director-General"
@@ -124,8 +124,8 @@ func (r *resolver) knownLeaders() {
 }
 
 // officeNames are the usual names of the offices of the list.
-var officeNames = map[string]string{"head": "President", "government": "Prime Minister", "foreign": "Foreign Minister", "defense": "Defence Minister",
-	"finance": "Finance Minister", "monarch": "King", "leader": "Leader", "pope": "Pope", "deputy": "Vice President", "chief": "Secretary-General", "royal": "Crown Prince"}
+var officeNames = map[string]string{"head": "President", "government": "Prime Minister", "foreign": "Foreign Minister",
+	"monarch": "King", "leader": "Leader", "pope": "Pope", "chief": "Secretary-General", "royal": "Crown Prince"}
 
 func current(t *tenure, year int) bool { return t.start <= year && year <= t.end }
 

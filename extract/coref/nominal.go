@@ -679,10 +679,15 @@ func (w *walker) sides(p *phrase, m *analysis.Mention) {
 		return
 	}
 	n := max(p.number, 2)
-	ents := w.several(p.noun, n, func(e int) bool {
+	states := w.severalScored(p.noun, n, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, "actors")
+	actors := w.severalScored(p.noun, n, func(e int) bool {
 		t := w.art.Entities[e].Type
 		return t == schema.Country || t == schema.Organization || t == schema.Group
 	}, "actors")
+	ents := states.ents
+	if ents == nil || actors.ents != nil && actors.score > states.score+0.5 {
+		ents = actors.ents
+	}
 	if ents == nil {
 		return
 	}
