@@ -126,10 +126,19 @@ func expands(a, b string) bool {
 // throughout an article.
 func (r *resolver) uniteTypes() {
 	sum := map[string]*votes{}
+	called := map[string]bool{} // surnames behind a title of courtesy: "Mr Kalinde"
+	for i := range r.names {
+		if m := &r.names[i]; m.courtesy && m.end-m.start == 1 {
+			called[m.text] = true
+		}
+	}
 	for i := range r.names {
 		m := &r.names[i]
 		if m.known != nil {
 			continue
+		}
+		if words := strings.Fields(m.text); len(words) > 1 && len(words) < 5 && called[words[len(words)-1]] && m.country == nil {
+			m.votes[isPerson] += 5
 		}
 		k := key(m.text)
 		if sum[k] == nil {

@@ -652,8 +652,10 @@ func (n *namer) vote(m *name, courtesy, titled bool) {
 			}
 		}
 		if n.toks[c].Dep == "appos" {
-			if r := n.lex.nouns[n.toks[c].Lemma]; r.class == office || r.class == person {
+			if r := n.lex.nouns[n.toks[c].Lemma]; r.class == office || r.class == person || r.class == relative {
 				v[isPerson] += 2
+			} else if n.lower[c] == "number" && n.lower[c-1] == "opposite" {
+				v[isPerson] += 3
 			}
 		}
 	}

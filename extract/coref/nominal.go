@@ -296,7 +296,15 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 		_, match := w.holds(e, want)
 		return match
 	}
-	if c := w.rank(p.noun, need{nominal: true, accept: strong}); c.ents != nil {
+	c := choice{}
+	if p.field == "chief" {
+		// many are chiefs of something: first those with the very words
+		c = w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return strong(e) && w.holdsOffice(e, p.office) }})
+	}
+	if c.ents == nil {
+		c = w.rank(p.noun, need{nominal: true, accept: strong})
+	}
+	if c.ents != nil {
 		m.Entities, m.Rule, m.Confidence = c.ents, "office", 0.85*c.confidence+0.1
 		w.state(c.ents[0], p)
 		return
@@ -307,6 +315,10 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 			set1(m, o.person, analysis.Direct, "office", 0.6)
 			return
 		}
+	}
+	if e := w.wellKnown(p); e >= 0 {
+		set1(m, e, analysis.Direct, "well-known holder", 0.55)
+		return
 	}
 	switch p.field {
 	case "official", "diplomat", "spokes", "adviser":
@@ -521,6 +533,9 @@ func (w *walker) relation(p *phrase, m *analysis.Mention) {
 			}
 		}
 	case "host", "guest", "rival", "colleague":
+		if p.plural && kind == "host" && of >= 0 {
+			w.hosts(p, m, of)
+		}
 		if p.plural || p.det == "a" || p.det == "an" {
 			return
 		}
@@ -616,7 +631,13 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 		near := w.lex.borders[w.art.Entities[c].Same]
 		ch := choice{}
 		if near != nil {
-			ch = w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return isState(e) && e != c && near[w.art.Entities[e].Same] }})
+			ch = w.rank(p.noun, need{nominal: true, accept: func(e int) bool {
+				s := w.stateOf(e)
+				return s >= 0 && isState(s) && s != c && near[w.art.Entities[s].Same]
+			}})
+			if ch.ents != nil {
+				ch.ents = []int{w.stateOf(ch.ents[0])}
+			}
 			if ch.ents == nil { // one that the article names only later
 				for i := range w.names {
 					if e := w.names[i].ent; e >= 0 && isState(e) && e != c && near[w.art.Entities[e].Same] {
@@ -777,7 +798,11 @@ func (w *walker) governed(p *phrase, m *analysis.Mention) {
 	if p.det != "the" && p.number == 0 {
 		return
 	}
-	if p.plural && p.kind.field != "government" || p.kind.field == "people" {
+	if p.kind.field == "people" && !p.plural {
+		w.again(p, m) // "the delegation", whoever's it was said to be
+		return
+	}
+	if p.plural && p.kind.field != "government" {
 		return
 	}
 	if p.plural { // "the two governments"
@@ -866,6 +891,10 @@ func (w *walker) body(p *phrase, m *analysis.Mention) {
 	c := w.rank(p.noun, need{nominal: true, accept: suits})
 	if c.ents != nil {
 		m.Entities, m.Rule, m.Confidence = c.ents, "body", 0.4+0.5*c.confidence
+		return
+	}
+	if e := w.onlyBody(p); e >= 0 {
+		set1(m, e, analysis.Direct, "the only such body", 0.6)
 		return
 	}
 	// "the foreign ministry" with no state said

@@ -15,6 +15,11 @@ func (w *walker) owned(p *phrase, m *analysis.Mention) bool {
 	if !people && !(p.plural && servants[p.lemma]) || p.former || p.det == "a" || p.det == "an" {
 		return false
 	}
+	for k := p.start; k < p.noun; k++ {
+		if w.low[k] == "fellow" {
+			return false
+		}
+	}
 	owner := -1
 	switch {
 	case len(p.states) > 0:
