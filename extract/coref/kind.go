@@ -19,9 +19,25 @@ func (n *namer) voteShape(m *name) {
 		v[isPerson] += 3
 		return
 	}
+	if m.start > 0 && n.lower[m.start-1] == "late" { // "the late Tomo Kalinde"
+		v[isPerson] += 3
+	}
+	if plain := plainWord(n.toks[m.start].Text) && plainWord(n.toks[m.end-1].Text); plain && words < 4 && v[isOrganization] == 2 && n.toks[m.start].EntType == "ORG" && (m.start == 0 || n.lower[m.start-1] != "the") && !n.commonWord(m) {
+		v[isPerson] += 2 // two plain words: the recogniser takes foreign names for bodies
+	}
 	if plainWord(n.toks[m.start+1].Text) && n.gaz.gaz.FamilyFirst(strings.Fields(m.text)) {
 		v[isPerson] += 2
 	}
+}
+
+// commonWord reports whether a word of the name is a noun of the table.
+func (n *namer) commonWord(m *name) bool {
+	for k := m.start; k < m.end; k++ {
+		if n.lex.nouns[n.lower[k]].class != noClass {
+			return true
+		}
+	}
+	return false
 }
 
 // initial reports whether a word is the initial of a given name.
@@ -59,11 +75,11 @@ func (n *namer) voteNeighbours(m *name) {
 		case placeNouns[l]:
 			v[isPlace] += 4
 		case mediumNouns[l] || n.lex.nouns[l].class == organisation && l != "house":
-			v[isOrganization] += 4
+			v[isOrganization] += 5
 		}
 	}
 	t := &n.toks[m.head]
-	if t.Dep == "appos" && (t.Head < m.start || t.Head >= m.end) {
+	if t.Dep == "appos" && (t.Head < m.start || t.Head >= m.end) && n.toks[t.Head].Dep != "pobj" {
 		by(t.Head)
 	}
 	for _, c := range n.d.Children(m.head) {

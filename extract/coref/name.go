@@ -630,7 +630,7 @@ func (n *namer) vote(m *name, courtesy, titled bool) {
 		v[isOther] += 2
 	}
 	if m.end-m.start > 1 {
-		if n.gaz.gaz.IsGivenName(n.toks[m.start].Text) && v[isOrganization] < 6 && v[isPlace] < 5 && v[isAgreement] < 6 {
+		if n.gaz.gaz.IsGivenName(n.toks[m.start].Text) && !(n.toks[m.start+1].Text == "-" && particles[n.lower[m.start]]) && v[isOrganization] < 6 && v[isPlace] < 5 && v[isAgreement] < 6 {
 			v[isPerson] += 3
 		}
 	}
@@ -646,8 +646,14 @@ func (n *namer) vote(m *name, courtesy, titled bool) {
 	for _, c := range n.d.Children(m.head) {
 		if n.toks[c].Dep == "relcl" {
 			for _, g := range n.d.Children(int(c)) {
-				if n.lower[g] == "who" {
+				switch n.lower[g] {
+				case "who":
 					v[isPerson] += 2
+				case "which":
+					if int(g) > m.end+1 {
+						break
+					}
+					v[isPerson] = max(0, v[isPerson]-3)
 				}
 			}
 		}
