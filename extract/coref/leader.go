@@ -44,6 +44,39 @@ var leadersByWord = sync.OnceValue(func() map[string][]tenure {
 	return out
 })
 
+// leaderNames votes for a person where a bare name that the recogniser takes
+// for something else is the surname of somebody in office in a state that the
+// article speaks of: "Scholz in Chongqing".
+func (r *resolver) leaderNames() {
+	year := 0
+	if d := r.art.Source.Date.Start; len(d) >= 4 {
+		year, _ = strconv.Atoi(d[:4])
+	}
+	byWord := leadersByWord()
+	for i := range r.names {
+		m := &r.names[i]
+		if m.known != nil || m.end-m.start != 1 || m.votes.best() == schema.Person {
+			continue
+		}
+		w := personWords(m.text)
+		if len(w) != 1 {
+			continue
+		}
+		list := byWord[fold(w[0])]
+		for k := range list {
+			if t := &list[k]; current(t, year) && r.named[r.bodyName(t.of)] && sameWord(lastWord(t.name), w[0]) {
+				m.votes[isPerson] += 4
+				break
+			}
+		}
+	}
+}
+
+func lastWord(name string) string {
+	w := personWords(name)
+	return w[len(w)-1]
+}
+
 // knownLeaders gives persons the offices that the list of leaders knows them
 // to hold at the article's date, or to have held before.
 func (r *resolver) knownLeaders() {

@@ -35,6 +35,7 @@ func ResolveWith(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, o
 			m.votes[isPlace] += 5
 		}
 	}
+	r.leaderNames()
 	r.cluster()
 	r.placeNames()
 	r.findTitles()
