@@ -82,6 +82,9 @@ func (w *walker) rank(i int, n need) choice {
 		}
 		var f features
 		s := w.score(i, ro, v, q, rf, &n, count, &f)
+		if len(cands) == 0 && rf.ents != nil {
+			f[fLatest] = 1
+		}
 		key := -1 - k
 		if len(rf.ents) == 1 {
 			key = rf.ents[0]
