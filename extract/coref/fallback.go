@@ -147,3 +147,13 @@ func (w *walker) hosts(p *phrase, m *analysis.Mention, of int) {
 		m.Entities, m.Via, m.Rule, m.Confidence = []int{best}, analysis.Government, "hosts", 0.5
 	}
 }
+
+// anyCountry reports whether a state is among the entities.
+func (r *resolver) anyCountry(ents []int) bool {
+	for _, e := range ents {
+		if r.art.Entities[e].Type == schema.Country {
+			return true
+		}
+	}
+	return false
+}

@@ -294,7 +294,7 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 			return false
 		}
 		_, match := w.holds(e, want)
-		return match
+		return match || p.field == "soldier" && w.ranked[e] == p.lemma
 	}
 	c := choice{}
 	if p.field == "chief" {
@@ -321,13 +321,13 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 		return
 	}
 	switch p.field {
-	case "official", "diplomat", "spokes", "adviser":
+	case "official", "diplomat", "spokes", "adviser", "envoy", "negotiator", "soldier", "legislator", "judge", "prosecutor", "inspector":
 		// an unnamed speaker introduced as one: "A senior State Department official … The official"
 		for k := len(w.refs) - 1; k >= w.from; k-- {
 			rf := &w.refs[k]
 			if rf.nominal && len(rf.ents) == 1 && w.sent-rf.sent <= 8 && !rf.plural {
 				l, _ := w.lemmaAt(rf.block, rf.tok)
-				if l == p.lemma {
+				if l == p.lemma && w.art.Entities[rf.ents[0]].Type != schema.Person {
 					set1(m, rf.ents[0], analysis.Government, "the same noun", 0.75)
 					return
 				}
@@ -598,7 +598,7 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 		return x.Type == schema.Country
 	}
 	if p.plural {
-		if p.number > 0 && len(p.states) == 0 {
+		if p.number > 0 && !w.anyCountry(p.states) {
 			if ents := w.several(p.noun, p.number, isState, ""); ents != nil {
 				m.Entities, m.Rule, m.Confidence = ents, "several states", 0.8
 			}
@@ -802,11 +802,19 @@ func (w *walker) governed(p *phrase, m *analysis.Mention) {
 		w.again(p, m) // "the delegation", whoever's it was said to be
 		return
 	}
-	if p.plural && p.kind.field != "government" {
-		return
-	}
-	if p.plural { // "the two governments"
-		if ents := w.several(p.noun, 2, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, ""); ents != nil && p.lemma == "government" {
+	if p.plural && p.lemma != "police" && p.lemma != "military" {
+		// "the two governments", "both delegations"
+		switch p.lemma {
+		case "government":
+		case "delegation", "army", "navy", "team", "leadership":
+			if p.number != 2 && p.det != "both" {
+				return
+			}
+		default:
+			w.again(p, m) // "the troops", whoever's they were said to be
+			return
+		}
+		if ents := w.several(p.noun, 2, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, "actors"); ents != nil {
 			m.Entities, m.Via, m.Rule, m.Confidence = ents, analysis.Government, "several governments", 0.6
 		}
 		return

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"entente/extract/analysis"
 	"entente/schema"
 )
@@ -27,6 +29,9 @@ func (w *walker) owned(p *phrase, m *analysis.Mention) bool {
 	case p.possName >= 0:
 		owner = w.governs(p.possName)
 	}
+	if owner < 0 && !people && (p.det == "the" || p.det == "these") && w.again(p, m) {
+		return true
+	}
 	if owner < 0 || w.art.Entities[owner].Type == schema.Place {
 		return false
 	}
@@ -36,4 +41,20 @@ func (w *walker) owned(p *phrase, m *analysis.Mention) bool {
 		set1(m, owner, analysis.Government, "servants of a state", 0.75)
 	}
 	return true
+}
+
+// ranks are the military ranks that stand before names, short and in full.
+var ranks = map[string]string{"gen": "general", "general": "general", "col": "colonel", "colonel": "colonel", "lt": "lieutenant", "lieutenant": "lieutenant",
+	"maj": "major", "major": "major", "adm": "admiral", "admiral": "admiral", "capt": "captain", "captain": "captain", "brig": "brigadier",
+	"brigadier": "brigadier", "commodore": "commodore", "sgt": "sergeant", "sergeant": "sergeant", "marshal": "marshal", "commander": "commander"}
+
+// noteRank remembers the military rank before a name, so that "the colonel"
+// can be its bearer.
+func (r *resolver) noteRank(m *name) {
+	if m.start == 0 {
+		return
+	}
+	if l, ok := ranks[strings.TrimSuffix(r.lower[m.block][m.start-1], ".")]; ok {
+		r.ranked[m.ent] = l
+	}
 }

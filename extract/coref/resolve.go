@@ -48,7 +48,7 @@ func ResolveWith(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, o
 
 func newResolver(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, observe func(Case)) *resolver {
 	return &resolver{weights: weights, observe: observe, art: art, gaz: newWorld(gaz), lex: loadLexicon(), shorts: map[string]string{},
-		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, times: map[string]int{}, lean: map[int]leaning{}, nameAt: make([][]int32, len(art.Blocks)),
+		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, times: map[string]int{}, lean: map[int]leaning{}, ranked: map[int]string{}, nameAt: make([][]int32, len(art.Blocks)),
 		lower: make([][]string, len(art.Blocks))}
 }
 
@@ -80,6 +80,7 @@ type resolver struct {
 	observe    func(Case)
 	named      map[string]bool // canonical names of what the gazetteer knows in the article
 	times      map[string]int  // how often it names each
+	ranked     map[int]string  // military ranks before the names of persons
 	lean       map[int]leaning // of persons whose given name alone does not settle the gender
 }
 
