@@ -255,6 +255,9 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 	if p.det == "no" || p.det == "any" || p.det == "" && p.possName < 0 && p.possPronoun < 0 && p.start == p.noun && !capital(w.d.Tokens[p.noun].Text) {
 		return
 	}
+	if p.field == "faction" && (owner >= 0 && w.holderOf(p.field, owner, p.former) < 0 || p.plural) {
+		return
+	}
 	if owner >= 0 {
 		if e := w.holderOf(p.field, owner, p.former); e >= 0 && p.det != "a" && p.det != "an" && p.det != "another" {
 			set1(m, e, analysis.Direct, "office of a state", 0.9)
