@@ -375,6 +375,9 @@ func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count ma
 		if rf.group {
 			f[fGroup] = 1
 		}
+		if rf.pair {
+			f[fPair] = 1
+		}
 	}
 	if n.reflexive && (rf.role == subject || rf.role == passiveSubject) {
 		f[fReflexive] = 1

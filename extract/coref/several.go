@@ -322,8 +322,11 @@ func (w *walker) severalScored(i, n int, want func(int) bool, field string) seve
 			}
 			if len(ents) == n {
 				s := 2.5 + recent + f/2
-				if rf.group {
+				switch {
+				case rf.group:
 					s += 0.3
+				case rf.pair:
+					s -= 0.7
 				}
 				if s > best.score {
 					best = several{ents, s}

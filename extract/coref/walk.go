@@ -67,6 +67,7 @@ type referent struct {
 	quote            int // of its block, -1 outside
 	lemma            string
 	group            bool // several entities in coordination
+	pair             bool // subject and another argument of one verb
 	speaks           bool // subject of a verb of speech
 	place            bool // stands where things happen: "in Geneva"
 }
@@ -198,6 +199,39 @@ func (w *walker) push(tok int, ents []int, nominal bool) {
 	w.refs = append(w.refs, rf)
 	if t.Dep == "conj" {
 		w.coordination(tok, rf)
+		return
+	}
+	w.partners(tok, rf)
+}
+
+// partners adds the two whom one verb brings together: after "Saar received
+// Varas" both can be "they".
+func (w *walker) partners(tok int, rf referent) {
+	if len(rf.ents) != 1 || rf.place || rf.role != object && rf.role != indirect && rf.role != agent && rf.role != oblique {
+		return
+	}
+	v := argumentOf(w, tok)
+	if v < 0 {
+		return
+	}
+	t := w.art.Entities[rf.ents[0]].Type
+	if t != schema.Person && t != schema.Country {
+		return
+	}
+	for k := len(w.refs) - 2; k >= w.from; k-- {
+		s := &w.refs[k]
+		if s.block != w.block || s.sent != w.sent {
+			return
+		}
+		if s.role != subject && s.role != passiveSubject || len(s.ents) != 1 || s.ents[0] == rf.ents[0] || w.art.Entities[s.ents[0]].Type != t {
+			continue
+		}
+		if u := argumentOf(w, s.tok); u != v && w.understood(v) != s.tok {
+			continue
+		}
+		w.refs = append(w.refs, referent{block: w.block, sent: w.sent, tok: tok, role: s.role, ents: []int{s.ents[0], rf.ents[0]}, plural: true, pair: true,
+			quote: rf.quote})
+		return
 	}
 }
 
