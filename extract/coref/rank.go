@@ -58,12 +58,6 @@ func (w *walker) rank(i int, n need) choice {
 	if n.nominal {
 		window = 30
 	}
-	count := map[int]int{}
-	for k := w.from; k < len(w.refs); k++ {
-		if rf := &w.refs[k]; len(rf.ents) == 1 {
-			count[rf.ents[0]]++
-		}
-	}
 	seen := map[int]int{}
 	var apart []int
 	if !n.reflexive {
@@ -81,7 +75,7 @@ func (w *walker) rank(i int, n need) choice {
 			continue
 		}
 		var f features
-		s := w.score(i, ro, v, q, rf, &n, count, &f)
+		s := w.score(i, ro, v, q, rf, &n, &f)
 		if len(cands) == 0 && rf.ents != nil {
 			f[fLatest] = 1
 		}
@@ -234,7 +228,7 @@ func argumentOf(w *walker, i int) int {
 
 // score rates a referent as antecedent of token i and leaves its features
 // in f.
-func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count map[int]int, f *features) float64 {
+func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, f *features) float64 {
 	*f = features{}
 	gap := w.sent - rf.sent
 	switch gap {
@@ -318,7 +312,7 @@ func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count ma
 		if w.opening == e+1 {
 			f[fOpening] = 1
 		}
-		f[fCount] = float32(math.Log(float64(count[e]) + 1))
+		f[fCount] = float32(math.Log(float64(w.count[e]) + 1))
 		if n.gender != analysis.UnknownGender && n.gender != analysis.Neuter && x.Gender == n.gender {
 			f[fGender] = 1
 		} else if n.gender != analysis.UnknownGender && n.gender != analysis.Neuter && x.Gender == analysis.UnknownGender {

@@ -259,14 +259,9 @@ func (w *walker) several(i, n int, want func(int) bool, field string) []int {
 
 func (w *walker) severalScored(i, n int, want func(int) bool, field string) several {
 	barred := map[int]bool{}
-	count := map[int]int{}
-	for k := w.from; k < len(w.refs); k++ {
-		rf := &w.refs[k]
-		if len(rf.ents) == 1 {
-			count[rf.ents[0]]++
-			if w.barred(i, rf, &need{}) {
-				barred[rf.ents[0]] = true
-			}
+	for k := len(w.refs) - 1; k >= w.from && w.refs[k].sent == w.sent; k-- {
+		if rf := &w.refs[k]; len(rf.ents) == 1 && w.barred(i, rf, &need{}) {
+			barred[rf.ents[0]] = true
 		}
 	}
 	// actors: persons stand for their states
@@ -341,7 +336,7 @@ func (w *walker) severalScored(i, n int, want func(int) bool, field string) seve
 		if e < 0 {
 			continue
 		}
-		s := recent + fit(rf.ents[0]) + 0.3*math.Log(float64(count[rf.ents[0]])) + 0.4*math.Log(float64(w.total[rf.ents[0]]+1))
+		s := recent + fit(rf.ents[0]) + 0.3*math.Log(float64(w.count[rf.ents[0]])) + 0.4*math.Log(float64(w.total[rf.ents[0]]+1))
 		switch rf.role {
 		case subject, passiveSubject:
 			s += 1.2

@@ -86,6 +86,7 @@ type walker struct {
 	at      map[int]int // head token -> index of its mention in the block
 	done    map[int]bool
 	total   map[int]int // how often the article names each entity
+	count   map[int]int // how often the item has mentioned each so far
 	opener  map[int]int // of each block, 1 + the entity that is subject of its first sentence
 	opening int         // 1 + the entity that is subject where the item begins
 	last    int         // entity that spoke last, -1
@@ -93,7 +94,7 @@ type walker struct {
 
 // walk resolves nominals and pronouns through the article.
 func (r *resolver) walk() {
-	w := &walker{resolver: r, last: -1, total: map[int]int{}, opener: map[int]int{}}
+	w := &walker{resolver: r, last: -1, total: map[int]int{}, count: map[int]int{}, opener: map[int]int{}}
 	for i := range r.names {
 		if e := r.names[i].ent; e >= 0 {
 			w.total[e]++
@@ -110,6 +111,7 @@ func (r *resolver) walk() {
 			w.from = len(w.refs)
 			w.last = -1
 			w.opening = 0
+			clear(w.count)
 		}
 		w.block, w.d, w.low = b, blk.Doc, r.lower[b]
 		w.quotes = quotations(blk.Doc)
@@ -197,6 +199,9 @@ func (w *walker) push(tok int, ents []int, nominal bool) {
 		}
 	}
 	w.refs = append(w.refs, rf)
+	if len(ents) == 1 {
+		w.count[ents[0]]++
+	}
 	if t.Dep == "conj" {
 		w.coordination(tok, rf)
 		return
