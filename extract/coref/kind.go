@@ -87,6 +87,9 @@ func (n *namer) voteNeighbours(m *name) {
 			by(int(c))
 		}
 	}
+	if i := m.start - 1; i >= 0 && vesselNouns[n.lower[i]] && n.toks[i].Tag[0] != 'V' {
+		v[isOther] += 4
+	}
 	// "the Elders", "the UNMA": persons have no article
 	if ent := n.toks[m.start].EntType; m.start > 0 && n.lower[m.start-1] == "the" && words == 1 && ent != "LOC" && ent != "GPE" && t.Dep != "compound" && t.Dep != "amod" && t.Dep != "nmod" && t.Head != m.end {
 		v[isOrganization] += 2

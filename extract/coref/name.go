@@ -404,6 +404,9 @@ func (n *namer) segment(s, e int) int {
 			p++
 			continue
 		}
+		if p+1 == e && e < len(n.toks) && n.toks[e].Text == "." && n.isHonorific(p) {
+			return e // "Col" of "Col. Quispe"
+		}
 		if q := n.office(p, e); q > p {
 			if q >= e {
 				return max(e, q) // "the President": a nominal
@@ -442,7 +445,7 @@ func (n *namer) segment(s, e int) int {
 			p = q
 			continue
 		}
-		if q, f := n.demonymAt(p, e); f != nil && !courtesy && (n.toks[p].EntType != "PERSON" || q == e && !titled && !n.personWord[n.toks[p].Text]) {
+		if q, f := n.demonymAt(p, e); f != nil && !courtesy && (n.toks[p].EntType != "PERSON" || q-p > 1 || q == e && !titled && !n.personWord[n.toks[p].Text]) {
 			if q < e && n.ownName(p, q, e, f) {
 				n.emit(p, e, nil, false, false, 0)
 				n.out[len(n.out)-1].country = f

@@ -18,7 +18,7 @@ func (w *walker) nominal(i int) bool {
 		return true
 	}
 	t := &w.d.Tokens[i]
-	if (w.low[i] == "latter" || w.low[i] == "former") && i > 0 && w.low[i-1] == "the" && t.Head != i+1 {
+	if (w.low[i] == "latter" || w.low[i] == "former") && i > 0 && w.low[i-1] == "the" {
 		switch t.Dep {
 		case "nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "attr":
 			return w.formerLatter(i)

@@ -51,10 +51,14 @@ var ranks = map[string]string{"gen": "general", "general": "general", "col": "co
 // noteRank remembers the military rank before a name, so that "the colonel"
 // can be its bearer.
 func (r *resolver) noteRank(m *name) {
-	if m.start == 0 {
+	low, i := r.lower[m.block], m.start-1
+	if i > 0 && low[i] == "." {
+		i--
+	}
+	if i < 0 {
 		return
 	}
-	if l, ok := ranks[strings.TrimSuffix(r.lower[m.block][m.start-1], ".")]; ok {
+	if l, ok := ranks[strings.TrimSuffix(low[i], ".")]; ok {
 		r.ranked[m.ent] = l
 	}
 }
