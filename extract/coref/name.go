@@ -427,6 +427,11 @@ func (n *namer) segment(s, e int) int {
 				}
 				return max(q, e)
 			}
+			if n.placeBefore(p, q, e, f) {
+				n.emit(p, q, f, false, false, 0)
+				p = q
+				continue
+			}
 			if n.ownName(p, q, e, f) {
 				n.emit(p, e, nil, courtesy, titled, sex)
 				if f.Type == schema.Country {
@@ -525,6 +530,13 @@ func (n *namer) cut(p, e int) int {
 // the place is no state's capital.
 func (n *namer) personal(p, q int, f *fact) bool {
 	return q-p == 1 && n.personWord[n.toks[p].Text] && (n.toks[p].EntType == "PERSON" || f.Type == schema.Place && f.capitalOf == nil || f.Kind == link.Company || f.Kind == link.Media || f.Kind == link.Society)
+}
+
+// placeBefore reports whether the place p..q only stands before the name of a
+// person: "from New York Luis Quispe warned …".
+func (n *namer) placeBefore(p, q, e int, f *fact) bool {
+	return f.Type == schema.Place && e-q >= 2 && e-q <= 3 && p > 0 && (placePreps[n.lower[p-1]] || n.lower[p-1] == "from") && n.gaz.gaz.IsGivenName(n.toks[q].Text) &&
+		n.lex.nouns[n.lower[e-1]].class == noClass && !placeWords[n.lower[e-1]]
 }
 
 // spansPerson reports whether a place name at p..q begins a personal name

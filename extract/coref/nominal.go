@@ -1036,11 +1036,17 @@ func (w *walker) people(p *phrase, m *analysis.Mention) {
 		return t == schema.Group
 	}
 	if nameType(w, p.name) != "" && (isGroup(p.name) || w.art.Entities[p.name].Type == schema.Other) {
+		if w.ofPeople(p, m, p.name) {
+			return
+		}
 		set1(m, p.name, analysis.Direct, "named group", 0.85)
 		return
 	}
 	for _, s := range p.states {
 		if isGroup(s) {
+			if w.ofPeople(p, m, s) {
+				return
+			}
 			set1(m, s, analysis.Direct, "named group", 0.85)
 			return
 		}
@@ -1050,6 +1056,8 @@ func (w *walker) people(p *phrase, m *analysis.Mention) {
 		c := w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return isGroup(e) && w.art.Entities[e].Country == p.states[0] }})
 		if c.ents != nil {
 			m.Entities, m.Rule, m.Confidence = c.ents, "group of a state", 0.6
+		} else {
+			w.armed(p, m, p.states[0])
 		}
 		return
 	}

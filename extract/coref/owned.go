@@ -62,3 +62,32 @@ func (r *resolver) noteRank(m *name) {
 		r.ranked[m.ent] = l
 	}
 }
+
+// ofPeople resolves "Basque militants" to a group of their own and not to the
+// people that they come from; it reports whether e is such a people.
+func (w *walker) ofPeople(p *phrase, m *analysis.Mention, e int) bool {
+	if !p.plural || p.kind.field != "rebels" || !w.art.Entities[e].Plural {
+		return false
+	}
+	w.armed(p, m, e)
+	return len(m.Entities) > 0
+}
+
+// armed makes a group of armed men known by origin alone: "Syrian rebels".
+func (w *walker) armed(p *phrase, m *analysis.Mention, of int) {
+	if p.noun == 0 || w.nameOn(w.block, p.noun-1) == nil {
+		return // "Syria's rebels", "Syrian Islamist rebels": the same words may not come again
+	}
+	words := w.d.Tokens[p.noun-1].Text + " " + w.low[p.noun]
+	k := "group|" + key(words)
+	e, ok := w.byKey[k]
+	if !ok {
+		e = w.add(words, schema.Group)
+		w.byKey[k] = e
+		w.art.Entities[e].Plural = true
+		if w.art.Entities[of].Type == schema.Country {
+			w.art.Entities[e].Country = of
+		}
+	}
+	set1(m, e, analysis.Direct, "armed group by origin", 0.7)
+}
