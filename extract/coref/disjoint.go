@@ -117,7 +117,7 @@ func (w *walker) understood(v int) int {
 			}
 			v = p.Head
 		}
-		if s := w.d.Child(v, "nsubj"); s >= 0 {
+		if s := w.d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
 			return s
 		}
 	}

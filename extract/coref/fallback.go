@@ -157,3 +157,18 @@ func (r *resolver) anyCountry(ents []int) bool {
 	}
 	return false
 }
+
+// belligerent reports whether an entity can be a side of a quarrel: a state, a
+// group, or an organisation that is no international body and no organ of a
+// state.
+func (w *walker) belligerent(e int) bool {
+	x := &w.art.Entities[e]
+	switch x.Type {
+	case schema.Country, schema.Group:
+		return true
+	case schema.Organization:
+		f, ok := w.gaz.find(x.Name)
+		return ok && (f.Kind == "armed" || f.Kind == "party")
+	}
+	return false
+}

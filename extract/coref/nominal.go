@@ -703,14 +703,14 @@ func (w *walker) sides(p *phrase, m *analysis.Mention) {
 		return
 	}
 	n := max(p.number, 2)
-	states := w.severalScored(p.noun, n, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, "actors")
-	actors := w.severalScored(p.noun, n, func(e int) bool {
-		t := w.art.Entities[e].Type
-		return t == schema.Country || t == schema.Organization || t == schema.Group
-	}, "actors")
-	ents := states.ents
-	if ents == nil || actors.ents != nil && actors.score > states.score+0.5 {
-		ents = actors.ents
+	// those who have sides are states and movements; the bodies that they
+	// meet in come only when there are no others
+	ents := w.several(p.noun, n, w.belligerent, "actors")
+	if ents == nil {
+		ents = w.several(p.noun, n, func(e int) bool {
+			t := w.art.Entities[e].Type
+			return t == schema.Country || t == schema.Organization || t == schema.Group
+		}, "actors")
 	}
 	if ents == nil {
 		return

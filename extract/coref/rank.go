@@ -366,6 +366,12 @@ func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, f *featu
 		}
 	default:
 		f[fSeveral] = 1
+		topic, times := 0.0, 0.0
+		for _, e := range rf.ents {
+			topic += math.Log(float64(w.total[e]) + 1)
+			times += math.Log(float64(w.count[e]) + 1)
+		}
+		f[fTopic], f[fCount] = float32(topic/float64(len(rf.ents))), float32(times/float64(len(rf.ents)))
 		if rf.group {
 			f[fGroup] = 1
 		}

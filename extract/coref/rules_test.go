@@ -78,6 +78,8 @@ func TestNominals(t *testing.T) {
 		{"armed men of a state", []string{"Chile said that Bolivian rebels had crossed the border."}, want{"Bolivian rebels": "Bolivian rebels"}},
 		{"place before a person", []string{"From New York Luis Quispe warned Chile."}, want{"New York": "New York", "Luis Quispe": "Luis Quispe"}},
 		{"pair of a verb", []string{"Mart Saar received Janis Ozols in Tallinn on Monday. They agreed to reopen the bridge."}, want{"They": "Mart Saar+Janis Ozols"}},
+		{"pronoun before its subject", []string{"Luis Quispe had won. Praised by his rivals, Pedro Varas left Lima."}, want{"his": "Pedro Varas"}},
+		{"a movement is a side", []string{"Colombia and the FARC met in Oslo. The talks were hard. The two sides signed a truce."}, want{"The two sides": "Colombia+Revolutionary Armed Forces of Colombia"}},
 		{"sides are states first", []string{"Estonia and Latvia quarrelled over fish. Finland offered help. The Nordic Council regretted the affair. Both sides recalled their envoys."},
 			want{"Both sides": "Estonia+Latvia"}},
 	} {
