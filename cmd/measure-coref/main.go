@@ -53,7 +53,7 @@ func (t tally) String() string {
 }
 
 func run(patterns []string, misses, text bool) error {
-	articles, err := gold.ReadAll(patterns...)
+	articles, err := read(patterns)
 	if err != nil {
 		return err
 	}
@@ -177,6 +177,24 @@ func run(patterns []string, misses, text bool) error {
 		fmt.Printf("  %-14s %v\n", k, *kinds[k])
 	}
 	return nil
+}
+
+// read loads gold articles, and training articles where a pattern ends in
+// ".txt".
+func read(patterns []string) ([]*gold.Article, error) {
+	var all []*gold.Article
+	for _, p := range patterns {
+		load := func() ([]*gold.Article, error) { return gold.ReadAll(p) }
+		if strings.HasSuffix(p, ".txt") {
+			load = func() ([]*gold.Article, error) { return gold.ReadAllTraining(p) }
+		}
+		more, err := load()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, more...)
+	}
+	return all, nil
 }
 
 func sorted(m map[string]int) []string {

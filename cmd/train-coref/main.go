@@ -1,7 +1,7 @@
 // Command train-coref trains the antecedent-ranking model of coreference on
 // gold articles and writes the table of weights:
 //
-//	go run ./cmd/train-coref -prior data/coref/weights.prior.tsv -out data/coref/weights.tsv ../shared/gold/*.json
+//	go run ./cmd/train-coref -prior data/coref/weights.prior.tsv -out data/coref/weights.tsv -training 'data/training/*.txt' ../shared/gold/train-*.json
 //
 // The gold facts do not say what a pronoun refers to, but they name the
 // parties of the events of its sentence. Those of its candidates that are
@@ -31,8 +31,9 @@ func main() {
 	prior := flag.String("prior", "data/coref/weights.prior.tsv", "the weights set by hand")
 	out := flag.String("out", "", "where to write the trained weights; nothing is written without it")
 	strength := flag.Float64("strength", 3, "how strongly weights are pulled towards the prior")
+	training := flag.String("training", "", "pattern of the project's own training articles to add, such as data/training/*.txt")
 	flag.Parse()
-	if err := run(*prior, *out, *strength, flag.Args()); err != nil {
+	if err := run(*prior, *out, *training, *strength, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "train-coref:", err)
 		os.Exit(1)
 	}
@@ -61,7 +62,7 @@ type example struct {
 	fact   bool // some candidate is a party
 }
 
-func run(priorPath, out string, strength float64, patterns []string) error {
+func run(priorPath, out, training string, strength float64, patterns []string) error {
 	table, err := os.ReadFile(priorPath)
 	if err != nil {
 		return err
@@ -73,6 +74,13 @@ func run(priorPath, out string, strength float64, patterns []string) error {
 	articles, err := gold.ReadAll(patterns...)
 	if err != nil {
 		return err
+	}
+	if training != "" {
+		more, err := gold.ReadAllTraining(training)
+		if err != nil {
+			return err
+		}
+		articles = append(articles, more...)
 	}
 	gaz, err := link.Load()
 	if err != nil {

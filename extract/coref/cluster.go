@@ -126,10 +126,19 @@ func expands(a, b string) bool {
 // throughout an article.
 func (r *resolver) uniteTypes() {
 	sum := map[string]*votes{}
+	called := map[string]bool{} // surnames behind a title of courtesy: "Mr Kalinde"
+	for i := range r.names {
+		if m := &r.names[i]; m.courtesy && m.end-m.start == 1 {
+			called[m.text] = true
+		}
+	}
 	for i := range r.names {
 		m := &r.names[i]
 		if m.known != nil {
 			continue
+		}
+		if words := strings.Fields(m.text); len(words) > 1 && len(words) < 5 && called[words[len(words)-1]] && m.country == nil {
+			m.votes[isPerson] += 5
 		}
 		k := key(m.text)
 		if sum[k] == nil {
@@ -329,8 +338,13 @@ func (r *resolver) persons() []int {
 		if h.gender == analysis.UnknownGender {
 			// given names of East Asia tell little in Latin letters
 			split := r.gaz.gaz.SplitName(strings.Fields(h.name))
-			if g, share := r.gaz.gaz.GenderOf(split); share >= 0.95 && len(split.Given) > 0 && strings.HasPrefix(h.name, split.Given[0]) {
-				r.art.Entities[id].Gender = g
+			if g, share := r.gaz.gaz.GenderOf(split); len(split.Given) > 0 && strings.HasPrefix(h.name, split.Given[0]) {
+				switch {
+				case share >= 0.95:
+					r.art.Entities[id].Gender = g
+				case share > 0.5:
+					r.lean[id] = leaning{g, share}
+				}
 			}
 		}
 		forms := map[string]bool{}

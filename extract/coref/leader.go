@@ -44,6 +44,39 @@ var leadersByWord = sync.OnceValue(func() map[string][]tenure {
 	return out
 })
 
+// leaderNames votes for a person where a bare name that the recogniser takes
+// for something else is the surname of somebody in office in a state that the
+// article speaks of: "Scholz in Chongqing".
+func (r *resolver) leaderNames() {
+	year := 0
+	if d := r.art.Source.Date.Start; len(d) >= 4 {
+		year, _ = strconv.Atoi(d[:4])
+	}
+	byWord := leadersByWord()
+	for i := range r.names {
+		m := &r.names[i]
+		if m.known != nil || m.end-m.start != 1 || m.votes.best() == schema.Person {
+			continue
+		}
+		w := personWords(m.text)
+		if len(w) != 1 {
+			continue
+		}
+		list := byWord[fold(w[0])]
+		for k := range list {
+			if t := &list[k]; current(t, year) && r.named[r.bodyName(t.of)] && sameWord(lastWord(t.name), w[0]) {
+				m.votes[isPerson] += 4
+				break
+			}
+		}
+	}
+}
+
+func lastWord(name string) string {
+	w := personWords(name)
+	return w[len(w)-1]
+}
+
 // knownLeaders gives persons the offices that the list of leaders knows them
 // to hold at the article's date, or to have held before.
 func (r *resolver) knownLeaders() {
@@ -95,37 +128,49 @@ func (r *resolver) knownLeaders() {
 			}
 		}
 		r.addAlias(e, best.name)
-		p := phrase{block: -1, office: officeNames[best.field], kind: noun{class: office, field: best.field}, field: best.field, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, ofToken: -1,
-			former: !current(best, year)}
-		if r.handover(best, year, byWord) {
-			p.office = ""
+		r.posts = append(r.posts, r.knownPost(e, of, best, year, byWord))
+		// crown prince and prime minister at once
+		list := byWord[fold(personWords(best.name)[0])]
+		for i := range list {
+			if t := &list[i]; t.name == best.name && t.of == best.of && t.field != best.field && current(t, year) && current(best, year) {
+				r.posts = append(r.posts, r.knownPost(e, of, t, year, byWord))
+			}
 		}
-		switch {
-		case p.office == "":
-		case best.of == "European Commission" || best.of == "European Council":
-			p.office = "President"
-		case best.of == "International Atomic Energy Agency" || best.of == "World Health Organization":
-			p.office = "Director-General"
-		case best.of == "African Union Commission":
-			p.office = "Chairman"
-		case best.of == "International Monetary Fund":
-			p.office = "Managing Director"
-		case best.of == "European Union":
-			p.office = "Foreign Policy Chief"
-		case best.field == "foreign" && best.of == "US":
-			p.office = "Secretary of State"
-		case best.field == "government" && (best.of == "DE" || best.of == "AT"):
-			p.office = "Chancellor"
-		case best.field == "monarch" && x.Gender == analysis.Feminine:
-			p.office = "Queen"
-		}
-		r.posts = append(r.posts, post{phrase: p, person: e, of: of, rule: "known"})
 	}
 }
 
+// knownPost makes the post that a tenure gives to person e.
+func (r *resolver) knownPost(e, of int, t *tenure, year int, byWord map[string][]tenure) post {
+	p := phrase{block: -1, office: officeNames[t.field], kind: noun{class: office, field: t.field}, field: t.field, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, ofToken: -1,
+		former: !current(t, year)}
+	if r.handover(t, year, byWord) {
+		p.office = ""
+	}
+	switch {
+	case p.office == "":
+	case t.of == "European Commission" || t.of == "European Council" || t.of == "World Bank":
+		p.office = "President"
+	case t.of == "International Atomic Energy Agency" || t.of == "World Health Organization":
+		p.office = "Director-General"
+	case t.of == "African Union Commission":
+		p.office = "Chairman"
+	case t.of == "International Monetary Fund":
+		p.office = "Managing Director"
+	case t.of == "European Union":
+		p.office = "Foreign Policy Chief"
+	case t.field == "foreign" && t.of == "US":
+		p.office = "Secretary of State"
+	case t.field == "government" && chancellors[t.of]:
+		p.office = "Chancellor"
+	case t.field == "monarch" && r.art.Entities[e].Gender == analysis.Feminine:
+		p.office = "Queen"
+	}
+	return post{phrase: p, person: e, of: of, rule: "known"}
+}
+
 // officeNames are the usual names of the offices of the list.
-var officeNames = map[string]string{"head": "President", "government": "Prime Minister", "foreign": "Foreign Minister", "defense": "Defence Minister",
-	"finance": "Finance Minister", "monarch": "King", "leader": "Leader", "pope": "Pope", "deputy": "Vice President", "chief": "Secretary-General", "royal": "Crown Prince"}
+var officeNames = map[string]string{"head": "President", "government": "Prime Minister", "foreign": "Foreign Minister", "deputy": "Vice President",
+	"monarch": "King", "leader": "Leader", "pope": "Pope", "chief": "Secretary-General", "royal": "Crown Prince"}
 
 func current(t *tenure, year int) bool { return t.start <= year && year <= t.end }
 

@@ -398,11 +398,14 @@ func (n *namer) segment(s, e int) int {
 			p++
 			continue
 		}
-		if n.isHonorific(p) && p+1 < e {
+		if _, f := n.demonymAt(p, min(e, p+2)); n.isHonorific(p) && p+1 < e && f == nil { // "Sri Lankan" is no title
 			courtesy = true
 			sex, _ = n.gaz.gaz.Honorific(n.toks[p].Text)
 			p++
 			continue
+		}
+		if p+1 == e && e < len(n.toks) && n.toks[e].Text == "." && n.isHonorific(p) {
+			return e // "Col" of "Col. Quispe"
 		}
 		if q := n.office(p, e); q > p {
 			if q >= e {
@@ -424,6 +427,11 @@ func (n *namer) segment(s, e int) int {
 				}
 				return max(q, e)
 			}
+			if n.placeBefore(p, q, e, f) {
+				n.emit(p, q, f, false, false, 0)
+				p = q
+				continue
+			}
 			if n.ownName(p, q, e, f) {
 				n.emit(p, e, nil, courtesy, titled, sex)
 				if f.Type == schema.Country {
@@ -442,7 +450,7 @@ func (n *namer) segment(s, e int) int {
 			p = q
 			continue
 		}
-		if q, f := n.demonymAt(p, e); f != nil && !courtesy && n.toks[p].EntType != "PERSON" {
+		if q, f := n.demonymAt(p, e); f != nil && !courtesy && (n.toks[p].EntType != "PERSON" || q-p > 1 || q == e && !titled && !n.personWord[n.toks[p].Text]) {
 			if q < e && n.ownName(p, q, e, f) {
 				n.emit(p, e, nil, false, false, 0)
 				n.out[len(n.out)-1].country = f
@@ -522,6 +530,13 @@ func (n *namer) cut(p, e int) int {
 // the place is no state's capital.
 func (n *namer) personal(p, q int, f *fact) bool {
 	return q-p == 1 && n.personWord[n.toks[p].Text] && (n.toks[p].EntType == "PERSON" || f.Type == schema.Place && f.capitalOf == nil || f.Kind == link.Company || f.Kind == link.Media || f.Kind == link.Society)
+}
+
+// placeBefore reports whether the place p..q only stands before the name of a
+// person: "from New York Luis Quispe warned …".
+func (n *namer) placeBefore(p, q, e int, f *fact) bool {
+	return f.Type == schema.Place && e-q >= 2 && e-q <= 3 && p > 0 && (placePreps[n.lower[p-1]] || n.lower[p-1] == "from") && n.gaz.gaz.IsGivenName(n.toks[q].Text) &&
+		n.lex.nouns[n.lower[e-1]].class == noClass && !placeWords[n.lower[e-1]]
 }
 
 // spansPerson reports whether a place name at p..q begins a personal name
@@ -630,31 +645,38 @@ func (n *namer) vote(m *name, courtesy, titled bool) {
 		v[isOther] += 2
 	}
 	if m.end-m.start > 1 {
-		if n.gaz.gaz.IsGivenName(n.toks[m.start].Text) && v[isOrganization] < 6 && v[isPlace] < 5 && v[isAgreement] < 6 {
+		if n.gaz.gaz.IsGivenName(n.toks[m.start].Text) && !(n.toks[m.start+1].Text == "-" && particles[n.lower[m.start]]) && v[isOrganization] < 6 && v[isPlace] < 5 && v[isAgreement] < 6 {
 			v[isPerson] += 3
 		}
 	}
+	n.voteShape(m)
+	n.voteNeighbours(m)
 	t := &n.toks[m.head]
 	if m.end-m.start == 1 && len(m.text) <= 6 && len(m.text) > 1 && strings.ToUpper(m.text) == m.text {
 		v[isOrganization]++
 	}
 	if t.Dep == "pobj" && n.toks[t.Head].Tag == "IN" {
-		switch n.lower[t.Head] {
-		case "in", "at", "near", "outside", "off":
-			v[isPlace]++
-		}
+		v[isPlace] += n.located(t.Head)
 	}
 	for _, c := range n.d.Children(m.head) {
 		if n.toks[c].Dep == "relcl" {
 			for _, g := range n.d.Children(int(c)) {
-				if n.lower[g] == "who" {
+				switch n.lower[g] {
+				case "who":
 					v[isPerson] += 2
+				case "which":
+					if int(g) > m.end+1 {
+						break
+					}
+					v[isPerson] = max(0, v[isPerson]-3)
 				}
 			}
 		}
 		if n.toks[c].Dep == "appos" {
-			if r := n.lex.nouns[n.toks[c].Lemma]; r.class == office || r.class == person {
+			if r := n.lex.nouns[n.toks[c].Lemma]; r.class == office || r.class == person || r.class == relative {
 				v[isPerson] += 2
+			} else if n.lower[c] == "number" && n.lower[c-1] == "opposite" {
+				v[isPerson] += 3
 			}
 		}
 	}

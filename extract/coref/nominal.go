@@ -18,11 +18,14 @@ func (w *walker) nominal(i int) bool {
 		return true
 	}
 	t := &w.d.Tokens[i]
-	if t.Tag[0] != 'N' {
-		if !(t.Tag == "JJ" && (w.low[i] == "latter" || w.low[i] == "former") && i > 0 && w.low[i-1] == "the" && (t.Dep == "nsubj" || t.Dep == "pobj" || t.Dep == "dobj" || t.Dep == "poss" || t.Dep == "nsubjpass")) {
-			return w.byOrigin(i)
+	if (w.low[i] == "latter" || w.low[i] == "former") && i > 0 && w.low[i-1] == "the" {
+		switch t.Dep {
+		case "nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "attr":
+			return w.formerLatter(i)
 		}
-		return w.formerLatter(i)
+	}
+	if t.Tag[0] != 'N' {
+		return w.byOrigin(i)
 	}
 	l, first := w.lemmaAt(w.block, i)
 	n := w.lex.nouns[l]
@@ -252,6 +255,9 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 	if p.det == "no" || p.det == "any" || p.det == "" && p.possName < 0 && p.possPronoun < 0 && p.start == p.noun && !capital(w.d.Tokens[p.noun].Text) {
 		return
 	}
+	if p.field == "faction" && (owner >= 0 && w.holderOf(p.field, owner, p.former) < 0 || p.plural) {
+		return
+	}
 	if owner >= 0 {
 		if e := w.holderOf(p.field, owner, p.former); e >= 0 && p.det != "a" && p.det != "an" && p.det != "another" {
 			set1(m, e, analysis.Direct, "office of a state", 0.9)
@@ -291,9 +297,17 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 			return false
 		}
 		_, match := w.holds(e, want)
-		return match
+		return match || p.field == "soldier" && w.ranked[e] == p.lemma
 	}
-	if c := w.rank(p.noun, need{nominal: true, accept: strong}); c.ents != nil {
+	c := choice{}
+	if p.field == "chief" {
+		// many are chiefs of something: first those with the very words
+		c = w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return strong(e) && w.holdsOffice(e, p.office) }})
+	}
+	if c.ents == nil {
+		c = w.rank(p.noun, need{nominal: true, accept: strong})
+	}
+	if c.ents != nil {
 		m.Entities, m.Rule, m.Confidence = c.ents, "office", 0.85*c.confidence+0.1
 		w.state(c.ents[0], p)
 		return
@@ -305,14 +319,18 @@ func (w *walker) holder(p *phrase, m *analysis.Mention) {
 			return
 		}
 	}
+	if e := w.wellKnown(p); e >= 0 {
+		set1(m, e, analysis.Direct, "well-known holder", 0.55)
+		return
+	}
 	switch p.field {
-	case "official", "diplomat", "spokes", "adviser":
+	case "official", "diplomat", "spokes", "adviser", "envoy", "negotiator", "soldier", "legislator", "judge", "prosecutor", "inspector":
 		// an unnamed speaker introduced as one: "A senior State Department official … The official"
 		for k := len(w.refs) - 1; k >= w.from; k-- {
 			rf := &w.refs[k]
 			if rf.nominal && len(rf.ents) == 1 && w.sent-rf.sent <= 8 && !rf.plural {
 				l, _ := w.lemmaAt(rf.block, rf.tok)
-				if l == p.lemma {
+				if l == p.lemma && w.art.Entities[rf.ents[0]].Type != schema.Person {
 					set1(m, rf.ents[0], analysis.Government, "the same noun", 0.75)
 					return
 				}
@@ -453,7 +471,11 @@ func (w *walker) relation(p *phrase, m *analysis.Mention) {
 			break
 		}
 	}
-	switch p.kind.field {
+	kind := p.kind.field
+	if kind == "colleague" && state >= 0 {
+		kind = "counterpart"
+	}
+	switch kind {
 	case "counterpart":
 		if w.low[p.noun] == "opposite" {
 			return
@@ -504,8 +526,19 @@ func (w *walker) relation(p *phrase, m *analysis.Mention) {
 			m.Entities, m.Rule, m.Confidence = c.ents, "counterpart", 0.6
 		}
 	case "predecessor", "successor":
-		// described() has taken those with a name
+		// described() has taken those with a name; those of an office-holder
+		// acted for the same state
+		if p.plural && of >= 0 {
+			if any, _ := w.holds(of, ""); any || w.art.Entities[of].Office != "" {
+				if c := w.art.Entities[of].Country; c >= 0 {
+					set1(m, c, analysis.Government, "predecessors in office", 0.6)
+				}
+			}
+		}
 	case "host", "guest", "rival", "colleague":
+		if p.plural && kind == "host" && of >= 0 {
+			w.hosts(p, m, of)
+		}
 		if p.plural || p.det == "a" || p.det == "an" {
 			return
 		}
@@ -525,6 +558,9 @@ func (w *walker) relation(p *phrase, m *analysis.Mention) {
 
 // personNoun resolves "the two men", "the widow".
 func (w *walker) personNoun(p *phrase, m *analysis.Mention) {
+	if w.owned(p, m) {
+		return
+	}
 	if p.plural {
 		if p.number > 0 && (p.det == "the" || p.det == "these" || p.det == "those" || p.det == "both" || w.low[p.start] == "both") && (p.kind.field == "man" || p.kind.field == "woman" || p.kind.field == "person") {
 			if ents := w.several(p.noun, p.number, func(e int) bool {
@@ -565,7 +601,7 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 		return x.Type == schema.Country
 	}
 	if p.plural {
-		if p.number > 0 && len(p.states) == 0 {
+		if p.number > 0 && !w.anyCountry(p.states) {
 			if ents := w.several(p.noun, p.number, isState, ""); ents != nil {
 				m.Entities, m.Rule, m.Confidence = ents, "several states", 0.8
 			}
@@ -598,7 +634,13 @@ func (w *walker) country(p *phrase, m *analysis.Mention) {
 		near := w.lex.borders[w.art.Entities[c].Same]
 		ch := choice{}
 		if near != nil {
-			ch = w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return isState(e) && e != c && near[w.art.Entities[e].Same] }})
+			ch = w.rank(p.noun, need{nominal: true, accept: func(e int) bool {
+				s := w.stateOf(e)
+				return s >= 0 && isState(s) && s != c && near[w.art.Entities[s].Same]
+			}})
+			if ch.ents != nil {
+				ch.ents = []int{w.stateOf(ch.ents[0])}
+			}
 			if ch.ents == nil { // one that the article names only later
 				for i := range w.names {
 					if e := w.names[i].ent; e >= 0 && isState(e) && e != c && near[w.art.Entities[e].Same] {
@@ -661,10 +703,15 @@ func (w *walker) sides(p *phrase, m *analysis.Mention) {
 		return
 	}
 	n := max(p.number, 2)
-	ents := w.several(p.noun, n, func(e int) bool {
-		t := w.art.Entities[e].Type
-		return t == schema.Country || t == schema.Organization || t == schema.Group
-	}, "actors")
+	// those who have sides are states and movements; the bodies that they
+	// meet in come only when there are no others
+	ents := w.several(p.noun, n, w.belligerent, "actors")
+	if ents == nil {
+		ents = w.several(p.noun, n, func(e int) bool {
+			t := w.art.Entities[e].Type
+			return t == schema.Country || t == schema.Organization || t == schema.Group
+		}, "actors")
+	}
 	if ents == nil {
 		return
 	}
@@ -699,6 +746,12 @@ func nameType(w *walker, e int) schema.EntityType {
 // governed resolves "Russian troops", "the government in Kyiv", "its army".
 func (w *walker) governed(p *phrase, m *analysis.Mention) {
 	if p.kind.field == "capital" {
+		if p.number == 2 || p.det == "each" || p.det == "either" || p.det == "neither" {
+			if ents := w.several(p.noun, 2, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, "actors"); ents != nil && len(p.states) == 0 {
+				m.Entities, m.Via, m.Rule, m.Confidence = ents, analysis.Capital, "both capitals", 0.7
+			}
+			return
+		}
 		if len(p.states) > 0 || p.possName >= 0 {
 			c := p.possName
 			if len(p.states) > 0 {
@@ -748,11 +801,23 @@ func (w *walker) governed(p *phrase, m *analysis.Mention) {
 	if p.det != "the" && p.number == 0 {
 		return
 	}
-	if p.plural && p.kind.field != "government" || p.kind.field == "people" {
+	if p.kind.field == "people" && !p.plural {
+		w.again(p, m) // "the delegation", whoever's it was said to be
 		return
 	}
-	if p.plural { // "the two governments"
-		if ents := w.several(p.noun, 2, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, ""); ents != nil && p.lemma == "government" {
+	if p.plural && p.lemma != "police" && p.lemma != "military" {
+		// "the two governments", "both delegations"
+		switch p.lemma {
+		case "government":
+		case "delegation", "army", "navy", "team", "leadership":
+			if p.number != 2 && p.det != "both" {
+				return
+			}
+		default:
+			w.again(p, m) // "the troops", whoever's they were said to be
+			return
+		}
+		if ents := w.several(p.noun, 2, func(e int) bool { return w.art.Entities[e].Type == schema.Country }, "actors"); ents != nil {
 			m.Entities, m.Via, m.Rule, m.Confidence = ents, analysis.Government, "several governments", 0.6
 		}
 		return
@@ -837,6 +902,10 @@ func (w *walker) body(p *phrase, m *analysis.Mention) {
 	c := w.rank(p.noun, need{nominal: true, accept: suits})
 	if c.ents != nil {
 		m.Entities, m.Rule, m.Confidence = c.ents, "body", 0.4+0.5*c.confidence
+		return
+	}
+	if e := w.onlyBody(p); e >= 0 {
+		set1(m, e, analysis.Direct, "the only such body", 0.6)
 		return
 	}
 	// "the foreign ministry" with no state said
@@ -967,11 +1036,17 @@ func (w *walker) people(p *phrase, m *analysis.Mention) {
 		return t == schema.Group
 	}
 	if nameType(w, p.name) != "" && (isGroup(p.name) || w.art.Entities[p.name].Type == schema.Other) {
+		if w.ofPeople(p, m, p.name) {
+			return
+		}
 		set1(m, p.name, analysis.Direct, "named group", 0.85)
 		return
 	}
 	for _, s := range p.states {
 		if isGroup(s) {
+			if w.ofPeople(p, m, s) {
+				return
+			}
 			set1(m, s, analysis.Direct, "named group", 0.85)
 			return
 		}
@@ -981,6 +1056,8 @@ func (w *walker) people(p *phrase, m *analysis.Mention) {
 		c := w.rank(p.noun, need{nominal: true, accept: func(e int) bool { return isGroup(e) && w.art.Entities[e].Country == p.states[0] }})
 		if c.ents != nil {
 			m.Entities, m.Rule, m.Confidence = c.ents, "group of a state", 0.6
+		} else {
+			w.armed(p, m, p.states[0])
 		}
 		return
 	}

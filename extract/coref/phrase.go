@@ -347,6 +347,12 @@ func (r *resolver) fieldOf(p *phrase) string {
 		return p.kind.field
 	}
 	switch p.kind.field {
+	case "leader", "chief", "candidate":
+		if i := p.noun - 1; i >= p.start && i >= 0 && p.block >= 0 && factions[r.lower[p.block][i]] {
+			return "faction"
+		}
+	}
+	switch p.kind.field {
 	case "minister":
 		switch {
 		case has("prime"):
@@ -388,6 +394,9 @@ func (r *resolver) fieldOf(p *phrase) string {
 	}
 	return p.kind.field
 }
+
+// factions are groups within a state, whose leaders do not act for it.
+var factions = set("opposition rebel guerrilla separatist insurgent militia faction party union protest student tribal community religious spiritual church minority exile gang cartel")
 
 // fits reports whether one who holds a post of field have can be called by
 // the field want.

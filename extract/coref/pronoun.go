@@ -149,6 +149,10 @@ func (w *walker) pleonastic(i int) bool {
 
 // third resolves a third-person singular pronoun.
 func (w *walker) third(m *analysis.Mention, g analysis.Gender, reflexive bool) {
+	if e := w.ahead(m.Head); e >= 0 && w.agrees(e, g) {
+		set1(m, e, analysis.Direct, "pronoun ahead of its subject", 0.85)
+		return
+	}
 	c := w.rank(m.Head, need{gender: g, reflexive: reflexive})
 	if c.ents == nil {
 		return
@@ -156,10 +160,42 @@ func (w *walker) third(m *analysis.Mention, g analysis.Gender, reflexive bool) {
 	m.Entities = c.ents
 	m.Rule, m.Confidence = "pronoun", c.confidence
 	if g != analysis.Neuter && len(c.ents) == 1 {
-		if e := &w.art.Entities[c.ents[0]]; e.Gender == analysis.UnknownGender {
+		if e := &w.art.Entities[c.ents[0]]; e.Gender == analysis.UnknownGender && w.leans(c.ents[0], g) > -0.5 {
 			e.Gender = g
 		}
 	}
+}
+
+// ahead returns the entity of the subject that a clause before it leaves out,
+// for a possessive in that clause: "Praised by his rivals, Saar resigned". It
+// is -1 when the pronoun stands in no such clause.
+func (w *walker) ahead(i int) int {
+	if w.d.Tokens[i].Tag != "PRP$" {
+		return -1
+	}
+	for v := clauseVerb(w.d, i); v >= 0; v = clauseVerb(w.d, v) {
+		if s := w.understood(v); s > i {
+			if k, ok := w.at[s]; ok {
+				if x := &w.art.Blocks[w.block].Mentions[k]; x.Kind == analysis.Name && len(x.Entities) == 1 {
+					return x.Entities[0]
+				}
+			}
+			return -1
+		}
+		if w.d.Child(v, "nsubj", "nsubjpass") >= 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// agrees reports whether an entity can be meant by a pronoun of the gender.
+func (w *walker) agrees(e int, g analysis.Gender) bool {
+	x := &w.art.Entities[e]
+	if g == analysis.Neuter {
+		return x.Type != schema.Person && !x.Plural
+	}
+	return x.Type == schema.Person && (x.Gender == g || x.Gender == analysis.UnknownGender && w.leans(e, g) > -0.5)
 }
 
 // they resolves the plural pronoun.

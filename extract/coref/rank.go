@@ -58,13 +58,11 @@ func (w *walker) rank(i int, n need) choice {
 	if n.nominal {
 		window = 30
 	}
-	count := map[int]int{}
-	for k := w.from; k < len(w.refs); k++ {
-		if rf := &w.refs[k]; len(rf.ents) == 1 {
-			count[rf.ents[0]]++
-		}
-	}
 	seen := map[int]int{}
+	var apart []int
+	if !n.reflexive {
+		apart = w.disjoint(i)
+	}
 	for k := len(w.refs) - 1; k >= w.from; k-- {
 		rf := &w.refs[k]
 		if w.sent-rf.sent > window {
@@ -73,11 +71,14 @@ func (w *walker) rank(i int, n need) choice {
 		if !w.fits(rf, &n) {
 			continue
 		}
-		if w.barred(i, rf, &n) {
+		if w.barred(i, rf, &n) || overlap(rf.ents, apart) {
 			continue
 		}
 		var f features
-		s := w.score(i, ro, v, q, rf, &n, count, &f)
+		s := w.score(i, ro, v, q, rf, &n, &f)
+		if len(cands) == 0 && rf.ents != nil {
+			f[fLatest] = 1
+		}
 		key := -1 - k
 		if len(rf.ents) == 1 {
 			key = rf.ents[0]
@@ -118,6 +119,16 @@ func (w *walker) rank(i int, n need) choice {
 		return choice{}
 	}
 	return choice{cands[best].ents, math.Exp(cands[best].score) / sum}
+}
+
+// overlap reports whether the lists have a member in common.
+func overlap(a, b []int) bool {
+	for _, x := range a {
+		if has(b, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // fits reports whether a referent agrees in kind with what is asked.
@@ -217,7 +228,7 @@ func argumentOf(w *walker, i int) int {
 
 // score rates a referent as antecedent of token i and leaves its features
 // in f.
-func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count map[int]int, f *features) float64 {
+func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, f *features) float64 {
 	*f = features{}
 	gap := w.sent - rf.sent
 	switch gap {
@@ -301,9 +312,15 @@ func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count ma
 		if w.opening == e+1 {
 			f[fOpening] = 1
 		}
-		f[fCount] = float32(math.Log(float64(count[e]) + 1))
+		f[fCount] = float32(math.Log(float64(w.count[e]) + 1))
 		if n.gender != analysis.UnknownGender && n.gender != analysis.Neuter && x.Gender == n.gender {
 			f[fGender] = 1
+		} else if n.gender != analysis.UnknownGender && n.gender != analysis.Neuter && x.Gender == analysis.UnknownGender {
+			l := w.leans(e, n.gender)
+			if l < 0 {
+				l *= 3 // a woman's name speaks more against "he" than a man's for it
+			}
+			f[fGender] = float32(l)
 		}
 		if n.gender == analysis.Neuter || n.plural {
 			acts := x.Type == schema.Country || x.Type == schema.Organization || x.Type == schema.Group
@@ -349,8 +366,17 @@ func (w *walker) score(i int, ro role, v, q int, rf *referent, n *need, count ma
 		}
 	default:
 		f[fSeveral] = 1
+		topic, times := 0.0, 0.0
+		for _, e := range rf.ents {
+			topic += math.Log(float64(w.total[e]) + 1)
+			times += math.Log(float64(w.count[e]) + 1)
+		}
+		f[fTopic], f[fCount] = float32(topic/float64(len(rf.ents))), float32(times/float64(len(rf.ents)))
 		if rf.group {
 			f[fGroup] = 1
+		}
+		if rf.pair {
+			f[fPair] = 1
 		}
 	}
 	if n.reflexive && (rf.role == subject || rf.role == passiveSubject) {

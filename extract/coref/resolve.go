@@ -35,6 +35,7 @@ func ResolveWith(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, o
 			m.votes[isPlace] += 5
 		}
 	}
+	r.leaderNames()
 	r.cluster()
 	r.placeNames()
 	r.findTitles()
@@ -47,7 +48,7 @@ func ResolveWith(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, o
 
 func newResolver(art *analysis.Article, gaz *link.Gazetteer, weights *Weights, observe func(Case)) *resolver {
 	return &resolver{weights: weights, observe: observe, art: art, gaz: newWorld(gaz), lex: loadLexicon(), shorts: map[string]string{},
-		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, times: map[string]int{}, nameAt: make([][]int32, len(art.Blocks)),
+		byKey: map[string]int{}, byTail: map[string]int{}, personWord: map[string]bool{}, named: map[string]bool{}, times: map[string]int{}, lean: map[int]leaning{}, ranked: map[int]string{}, nameAt: make([][]int32, len(art.Blocks)),
 		lower: make([][]string, len(art.Blocks))}
 }
 
@@ -79,6 +80,27 @@ type resolver struct {
 	observe    func(Case)
 	named      map[string]bool // canonical names of what the gazetteer knows in the article
 	times      map[string]int  // how often it names each
+	ranked     map[int]string  // military ranks before the names of persons
+	lean       map[int]leaning // of persons whose given name alone does not settle the gender
+}
+
+// leaning is the gender that most bearers of a given name have.
+type leaning struct {
+	gender analysis.Gender
+	share  float64
+}
+
+// leans returns how far the given name of person e speaks for a gender: from
+// -1, the other one for sure, to 1.
+func (r *resolver) leans(e int, g analysis.Gender) float64 {
+	l, ok := r.lean[e]
+	switch {
+	case !ok:
+		return 0
+	case l.gender == g:
+		return 2*l.share - 1
+	}
+	return 1 - 2*l.share
 }
 
 // findNames fills names and nameAt.

@@ -23,6 +23,14 @@ func (w *walker) numeral(i int) bool {
 		n = 3
 	case "four", "quartet":
 		n = 4
+	case "five":
+		n = 5
+	case "six":
+		n = 6
+	case "seven":
+		n = 7
+	case "neither", "each":
+		return w.ofPair(i)
 	case "other", "another":
 		return w.reciprocal(i)
 	default:
@@ -31,7 +39,7 @@ func (w *walker) numeral(i int) bool {
 	if t.Dep == "nummod" || t.Dep == "det" || t.Dep == "predet" || t.Dep == "amod" || t.Dep == "preconj" || t.Dep == "cc" || t.Dep == "compound" || t.Dep == "advmod" || t.Dep == "appos" || t.Dep == "quantmod" {
 		return false
 	}
-	if t.Dep == "preconj" || i+1 < len(w.low) && (w.low[i+1] == "of" || strings.HasPrefix(w.d.Tokens[i+1].Tag, "NN") || w.low[i+1] == "-") {
+	if t.Dep == "preconj" || i+1 < len(w.low) && (w.low[i+1] == "of" && w.d.Tokens[i+1].Head == i || strings.HasPrefix(w.d.Tokens[i+1].Tag, "NN") || w.low[i+1] == "-") {
 		if w.low[i] != "both" || w.low[min(i+1, len(w.low)-1)] != "of" {
 			return false
 		}
@@ -51,6 +59,18 @@ func (w *walker) numeral(i int) bool {
 	}
 	w.done[i] = true
 	m := analysis.Mention{Start: start, End: i + 1, Head: i, Kind: analysis.Nominal}
+	ents := w.together(i, n)
+	if ents == nil {
+		return true
+	}
+	m.Entities, m.Rule, m.Confidence = ents, "the "+w.low[i], 0.8
+	w.mention(m)
+	return true
+}
+
+// together returns the n actors of one kind that the text speaks of together,
+// or nil.
+func (w *walker) together(i, n int) []int {
 	person := func(e int) bool { return w.art.Entities[e].Type == schema.Person }
 	state := func(e int) bool { return w.art.Entities[e].Type == schema.Country }
 	a := w.severalScored(i, n, person, "")
@@ -59,41 +79,94 @@ func (w *walker) numeral(i int) bool {
 		a = b
 	}
 	if a.ents == nil {
-		c := w.severalScored(i, n, func(e int) bool {
+		a = w.severalScored(i, n, func(e int) bool {
 			x := w.art.Entities[e].Type
 			return x == schema.Country || x == schema.Organization || x == schema.Group || x == schema.Person
 		}, "")
-		a = c
 	}
-	if a.ents == nil {
-		return true
+	return a.ents
+}
+
+// ofPair resolves "each" and "neither", alone or before "of them", to the two
+// that the text speaks of.
+func (w *walker) ofPair(i int) bool {
+	switch w.d.Tokens[i].Dep {
+	case "nsubj", "nsubjpass", "pobj", "dobj":
+	default:
+		return false
 	}
-	m.Entities, m.Rule, m.Confidence = a.ents, "the "+w.low[i], 0.8
-	w.mention(m)
+	end := i + 1
+	if end < len(w.low) && w.low[end] == "of" {
+		if end+1 >= len(w.low) || w.low[end+1] != "them" {
+			return false
+		}
+		end += 2
+	} else if end < len(w.low) && w.d.Tokens[end].Tag[0] == 'N' || w.low[end-1] == "each" && w.d.Tokens[i].Dep == "dobj" {
+		return false // "two dollars each"
+	}
+	w.done[i] = true
+	if ents := w.together(i, 2); ents != nil {
+		w.mention(analysis.Mention{Start: i, End: end, Head: i, Kind: analysis.Nominal, Entities: ents, Rule: w.low[i], Confidence: 0.65})
+	}
 	return true
 }
 
-// reciprocal resolves "each other" and "one another" to the subject.
+// reciprocal resolves "each other", "one another" and "the other" to those
+// that the subject stands for; "the other" beside one of a pair is the other
+// one.
 func (w *walker) reciprocal(i int) bool {
-	if i == 0 || !(w.low[i] == "other" && w.low[i-1] == "each" || w.low[i] == "another" && w.low[i-1] == "one") {
+	if i == 0 {
+		return false
+	}
+	the := w.low[i] == "other" && w.low[i-1] == "the"
+	if !the && !(w.low[i] == "other" && w.low[i-1] == "each" || w.low[i] == "another" && w.low[i-1] == "one") {
+		return false
+	}
+	if the && (i+1 < len(w.low) && (w.d.Tokens[i+1].Tag[0] == 'N' || w.d.Tokens[i+1].Tag[0] == 'J') || w.d.Tokens[i].Dep == "amod" || w.d.Tokens[i].Dep == "nsubj") {
 		return false
 	}
 	w.done[i] = true
+	m := analysis.Mention{Start: i - 1, End: i + 1, Head: i, Kind: analysis.Pronoun, Rule: "reciprocal", Confidence: 0.9}
 	v := clauseVerb(w.d, i)
 	for ; v >= 0; v = clauseVerb(w.d, v) {
-		if s := w.d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
-			for k := len(w.refs) - 1; k >= w.from; k-- {
-				rf := &w.refs[k]
-				if rf.block == w.block && rf.sent == w.sent && len(rf.ents) > 1 && (rf.tok == s || firstConjunct(w.d, rf.tok) == s) {
-					m := analysis.Mention{Start: i - 1, End: i + 1, Head: i, Kind: analysis.Pronoun, Entities: rf.ents, Rule: "reciprocal", Confidence: 0.9}
-					w.mention(m)
-					return true
-				}
-			}
-			break
+		s := w.d.Child(v, "nsubj", "nsubjpass")
+		if s < 0 {
+			continue
 		}
+		for k := len(w.refs) - 1; k >= w.from; k-- {
+			rf := &w.refs[k]
+			if rf.block != w.block || rf.sent != w.sent || rf.tok != s && firstConjunct(w.d, rf.tok) != s {
+				continue
+			}
+			if len(rf.ents) > 1 {
+				m.Entities = rf.ents
+				w.mention(m)
+				return true
+			}
+			if the && len(rf.ents) == 1 {
+				if e := w.otherOf(rf.ents[0]); e >= 0 {
+					set1(&m, e, analysis.Direct, "the other", 0.7)
+					w.mention(m)
+				}
+				return true
+			}
+		}
+		break
 	}
 	return true
+}
+
+// otherOf returns the other of the last pair that holds e, -1 when none does.
+func (w *walker) otherOf(e int) int {
+	for k := len(w.refs) - 1; k >= w.from && w.sent-w.refs[k].sent <= 3; k-- {
+		if ents := w.refs[k].ents; len(ents) == 2 && has(ents, e) {
+			if ents[0] == e {
+				return ents[1]
+			}
+			return ents[0]
+		}
+	}
+	return -1
 }
 
 // byOrigin resolves "the Ukrainian", "an American": one person by origin.
@@ -123,22 +196,40 @@ func (w *walker) byOrigin(i int) bool {
 	return true
 }
 
-// formerLatter resolves "the former" and "the latter" to the members of the
-// last pair.
+// formerLatter resolves "the former" and "the latter": the latter is who was
+// named last, the former the first of the last pair.
 func (w *walker) formerLatter(i int) bool {
 	w.done[i] = true
+	m := analysis.Mention{Start: i - 1, End: i + 1, Head: i, Kind: analysis.Nominal}
+	if w.low[i] == "latter" {
+		apart := w.disjoint(i)
+		for k := len(w.refs) - 1; k >= w.from && w.sent-w.refs[k].sent <= 2; k-- {
+			rf := &w.refs[k]
+			if len(rf.ents) != 1 || rf.pronoun || rf.role == modifier || rf.place || overlap(rf.ents, apart) || w.art.Entities[rf.ents[0]].Type == schema.Place {
+				continue
+			}
+			set1(&m, rf.ents[0], analysis.Direct, "the latter", 0.7)
+			w.mention(m)
+			break
+		}
+		return true
+	}
+	for k := len(w.refs) - 1; k >= w.from && w.sent-w.refs[k].sent <= 1; k-- {
+		if rf := &w.refs[k]; rf.group && len(rf.ents) == 2 {
+			set1(&m, rf.ents[0], analysis.Direct, "the former", 0.7)
+			w.mention(m)
+			return true
+		}
+	}
 	p := w.severalScored(i, 2, func(e int) bool { return w.art.Entities[e].Type != schema.Place }, "")
 	if p.ents == nil {
 		return true
 	}
-	order := append([]int(nil), p.ents...)
-	sort.SliceStable(order, func(a, b int) bool { return w.firstInWindow(order[a]) < w.firstInWindow(order[b]) })
-	e := order[0]
-	if w.low[i] == "latter" {
-		e = order[len(order)-1]
+	e := p.ents[0]
+	if w.firstInWindow(p.ents[1]) < w.firstInWindow(e) {
+		e = p.ents[1]
 	}
-	m := analysis.Mention{Start: i - 1, End: i + 1, Head: i, Kind: analysis.Nominal}
-	set1(&m, e, analysis.Direct, "the "+w.low[i], 0.7)
+	set1(&m, e, analysis.Direct, "the former", 0.6)
 	w.mention(m)
 	return true
 }
@@ -168,14 +259,9 @@ func (w *walker) several(i, n int, want func(int) bool, field string) []int {
 
 func (w *walker) severalScored(i, n int, want func(int) bool, field string) several {
 	barred := map[int]bool{}
-	count := map[int]int{}
-	for k := w.from; k < len(w.refs); k++ {
-		rf := &w.refs[k]
-		if len(rf.ents) == 1 {
-			count[rf.ents[0]]++
-			if w.barred(i, rf, &need{}) {
-				barred[rf.ents[0]] = true
-			}
+	for k := len(w.refs) - 1; k >= w.from && w.refs[k].sent == w.sent; k-- {
+		if rf := &w.refs[k]; len(rf.ents) == 1 && w.barred(i, rf, &need{}) {
+			barred[rf.ents[0]] = true
 		}
 	}
 	// actors: persons stand for their states
@@ -231,8 +317,11 @@ func (w *walker) severalScored(i, n int, want func(int) bool, field string) seve
 			}
 			if len(ents) == n {
 				s := 2.5 + recent + f/2
-				if rf.group {
+				switch {
+				case rf.group:
 					s += 0.3
+				case rf.pair:
+					s -= 0.7
 				}
 				if s > best.score {
 					best = several{ents, s}
@@ -247,7 +336,7 @@ func (w *walker) severalScored(i, n int, want func(int) bool, field string) seve
 		if e < 0 {
 			continue
 		}
-		s := recent + fit(rf.ents[0]) + 0.3*math.Log(float64(count[rf.ents[0]])) + 0.4*math.Log(float64(w.total[rf.ents[0]]+1))
+		s := recent + fit(rf.ents[0]) + 0.3*math.Log(float64(w.count[rf.ents[0]])) + 0.4*math.Log(float64(w.total[rf.ents[0]]+1))
 		switch rf.role {
 		case subject, passiveSubject:
 			s += 1.2

@@ -24,6 +24,7 @@ func (r *resolver) findTitles() {
 			continue
 		}
 		r.before(i)
+		r.noteRank(m)
 		r.apposed(m)
 		r.headed(m)
 		r.predicated(m)

@@ -67,6 +67,7 @@ type referent struct {
 	quote            int // of its block, -1 outside
 	lemma            string
 	group            bool // several entities in coordination
+	pair             bool // subject and another argument of one verb
 	speaks           bool // subject of a verb of speech
 	place            bool // stands where things happen: "in Geneva"
 }
@@ -85,6 +86,7 @@ type walker struct {
 	at      map[int]int // head token -> index of its mention in the block
 	done    map[int]bool
 	total   map[int]int // how often the article names each entity
+	count   map[int]int // how often the item has mentioned each so far
 	opener  map[int]int // of each block, 1 + the entity that is subject of its first sentence
 	opening int         // 1 + the entity that is subject where the item begins
 	last    int         // entity that spoke last, -1
@@ -92,7 +94,7 @@ type walker struct {
 
 // walk resolves nominals and pronouns through the article.
 func (r *resolver) walk() {
-	w := &walker{resolver: r, last: -1, total: map[int]int{}, opener: map[int]int{}}
+	w := &walker{resolver: r, last: -1, total: map[int]int{}, count: map[int]int{}, opener: map[int]int{}}
 	for i := range r.names {
 		if e := r.names[i].ent; e >= 0 {
 			w.total[e]++
@@ -109,6 +111,7 @@ func (r *resolver) walk() {
 			w.from = len(w.refs)
 			w.last = -1
 			w.opening = 0
+			clear(w.count)
 		}
 		w.block, w.d, w.low = b, blk.Doc, r.lower[b]
 		w.quotes = quotations(blk.Doc)
@@ -196,8 +199,44 @@ func (w *walker) push(tok int, ents []int, nominal bool) {
 		}
 	}
 	w.refs = append(w.refs, rf)
+	if len(ents) == 1 {
+		w.count[ents[0]]++
+	}
 	if t.Dep == "conj" {
 		w.coordination(tok, rf)
+		return
+	}
+	w.partners(tok, rf)
+}
+
+// partners adds the two whom one verb brings together: after "Saar received
+// Varas" both can be "they".
+func (w *walker) partners(tok int, rf referent) {
+	if len(rf.ents) != 1 || rf.place || rf.role != object && rf.role != indirect && rf.role != agent && rf.role != oblique {
+		return
+	}
+	v := argumentOf(w, tok)
+	if v < 0 {
+		return
+	}
+	t := w.art.Entities[rf.ents[0]].Type
+	if t != schema.Person && t != schema.Country {
+		return
+	}
+	for k := len(w.refs) - 2; k >= w.from; k-- {
+		s := &w.refs[k]
+		if s.block != w.block || s.sent != w.sent {
+			return
+		}
+		if s.role != subject && s.role != passiveSubject || len(s.ents) != 1 || s.ents[0] == rf.ents[0] || w.art.Entities[s.ents[0]].Type != t {
+			continue
+		}
+		if u := argumentOf(w, s.tok); u != v && w.understood(v) != s.tok {
+			continue
+		}
+		w.refs = append(w.refs, referent{block: w.block, sent: w.sent, tok: tok, role: s.role, ents: []int{s.ents[0], rf.ents[0]}, plural: true, pair: true,
+			quote: rf.quote})
+		return
 	}
 }
 

@@ -60,13 +60,15 @@ const (
 	fTopic     // logarithm of how often the whole article names it
 	fParagraph // subject of the first sentence of the mention's paragraph
 	fOpening   // subject of the item's first sentence of text
+	fLatest    // the latest of the candidates
+	fPair      // subject and another argument of one verb
 	featureCount
 )
 
 // features are the values of the features of one candidate.
 type features [featureCount]float32
 
-var featureNames = [featureCount]string{"Same", "Previous", "TwoBack", "ThreeBack", "FarBack", "Farther", "OtherParagraph", "Headline", "Subject", "PassiveSubject", "Indirect", "Object", "Oblique", "Possessor", "Modifier", "Apposition", "SameRole", "Pronoun", "Nominal", "Spoke", "SpokeSpeaks", "PlaceRole", "Quoted", "Speaker", "Distance", "Count", "Gender", "ActorActs", "OtherActs", "ActorOwns", "OtherOwns", "ActorUndergoes", "Place", "Organization", "Agreement", "Thing", "ThingPerson", "ThingActs", "ThingOwns", "ThingActor", "Several", "Group", "Reflexive", "Above", "Again", "Topic", "Paragraph", "Opening"}
+var featureNames = [featureCount]string{"Same", "Previous", "TwoBack", "ThreeBack", "FarBack", "Farther", "OtherParagraph", "Headline", "Subject", "PassiveSubject", "Indirect", "Object", "Oblique", "Possessor", "Modifier", "Apposition", "SameRole", "Pronoun", "Nominal", "Spoke", "SpokeSpeaks", "PlaceRole", "Quoted", "Speaker", "Distance", "Count", "Gender", "ActorActs", "OtherActs", "ActorOwns", "OtherOwns", "ActorUndergoes", "Place", "Organization", "Agreement", "Thing", "ThingPerson", "ThingActs", "ThingOwns", "ThingActor", "Several", "Group", "Reflexive", "Above", "Again", "Topic", "Paragraph", "Opening", "Latest", "Pair"}
 
 // The kinds of mention that have weights of their own.
 const (

@@ -199,3 +199,12 @@ func TestSameName(t *testing.T) {
 		}
 	}
 }
+
+func TestFamilyFirst(t *testing.T) {
+	g := load(t)
+	for name, want := range map[string]bool{"Nguyen Van Binh": true, "Kim Min-ho": true, "Luis Quispe": false, "Quispe": false} {
+		if got := g.FamilyFirst(strings.Fields(name)); got != want {
+			t.Errorf("FamilyFirst(%q) = %v, want %v", name, got, want)
+		}
+	}
+}

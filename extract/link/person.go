@@ -265,3 +265,9 @@ func (g *Gazetteer) GenderOf(p PersonName) (analysis.Gender, float64) {
 	}
 	return analysis.UnknownGender, 0
 }
+
+// FamilyFirst reports whether a name of two to four words reads as one whose
+// family name stands first ("Norodom Sihanouk").
+func (g *Gazetteer) FamilyFirst(words []string) bool {
+	return len(words) > 1 && g.familyFirst(words)
+}
