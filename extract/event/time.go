@@ -1,6 +1,8 @@
 package event
 
 import (
+	"time"
+
 	"entente/extract/analysis"
 	"entente/extract/linear"
 	"entente/extract/nlp"
@@ -148,4 +150,15 @@ func headOf(tokens []nlp.Token, t *analysis.Time) int {
 		}
 	}
 	return t.Start
+}
+
+// daysBetween counts the days from one date to another, both written in full;
+// ok is false where they are not.
+func daysBetween(from, to string) (n int, ok bool) {
+	a, err1 := time.Parse(time.DateOnly, from)
+	b, err2 := time.Parse(time.DateOnly, to)
+	if err1 != nil || err2 != nil {
+		return 0, false
+	}
+	return int(b.Sub(a).Hours() / 24), true
 }
