@@ -6,6 +6,7 @@ import (
 	"entente/extract/analysis"
 	"entente/extract/linear"
 	"entente/extract/nlp"
+	"entente/extract/when"
 	"entente/schema"
 )
 
@@ -21,6 +22,8 @@ const (
 	wOnly
 	wPair
 	wPosition
+	wAfter
+	wScope
 )
 
 // whenSource says where a candidate time comes from.
@@ -99,10 +102,29 @@ func (s *sentence) timeFeatures(k *clause, all []timeCandidate, c *timeCandidate
 	if c.source != ownTime {
 		v.Add(wOnly, src, flag(own > 0), key(k.tense))
 		v.Add(wOnly, src, bucket(own), key(d.Tokens[k.pred].POS))
+		nearest, told := s.nearestReach(k, all), noReach
+		for i := range all {
+			if o := &all[i]; o.source == ownTime && o.Start == c.Start && o.End == c.End {
+				t := &s.block.Times[o.at]
+				told = min(told, s.reach(k, t, headOf(d.Tokens, t)))
+			}
+		}
+		v.Add(wScope, src, nearest, told)
+		if told == noReach {
+			v.Add(wScope, src, nearest, key(k.tense), 9)
+		}
 		return
 	}
 	t := &s.block.Times[c.at]
 	head := headOf(d.Tokens, t)
+
+	if t.Rule == when.EventRule {
+		after := counted(d, k, t)
+		v.Add(wAfter, flag(after))
+		if !after {
+			return // the time of another act, whatever else speaks for it
+		}
+	}
 	role := roleOf(d, k.verb, head)
 	role2 := roleOf(d, k.pred, head)
 	v.Add(wRole, key(generalRole(role)))
@@ -126,6 +148,75 @@ func (s *sentence) timeFeatures(k *clause, all []timeCandidate, c *timeCandidate
 	v.Add(wPair, flag(nearest), key(generalRole(role)))
 	v.Add(wVerbs, bucket(verbsBetween(s, head, k.pred)), flag(head < k.pred))
 	v.Add(wVerbs, bucket(verbsBetween(s, head, k.pred)), bucket(own))
+}
+
+// How a time's clause stands to the event's, from the nearest to the furthest.
+const (
+	sameReach  uint32 = iota // one clause
+	aboveReach               // the time's clause governs the event's
+	besideReach
+	belowReach // the event's clause governs the time's
+	relativeReach
+	noReach // no time of its own
+)
+
+// reach tells how the clause of a time stands to that of the event.
+func (s *sentence) reach(k *clause, t *analysis.Time, head int) uint32 {
+	d := s.block.Doc
+	if s.sameClause(k, head) {
+		return sameReach
+	}
+	g := head
+	for steps := 0; steps < 30 && d.Tokens[g].Head != g && (g == head || d.Tokens[g].POS != "VERB"); steps++ {
+		if d.Tokens[g].Dep == "relcl" || d.Tokens[g].Dep == "acl" {
+			break
+		}
+		g = d.Tokens[g].Head
+	}
+	switch {
+	case g == k.verb || under(d, k.verb, g) || under(d, k.pred, g):
+		return aboveReach
+	case under(d, g, k.verb) || under(d, g, k.pred):
+		for x := g; x != k.verb && x != k.pred && d.Tokens[x].Head != x; x = d.Tokens[x].Head {
+			if dep := d.Tokens[x].Dep; dep == "relcl" || dep == "acl" {
+				return relativeReach
+			}
+		}
+		return belowReach
+	}
+	return besideReach
+}
+
+// nearestReach is the nearest that any time of the sentence comes to the
+// event.
+func (s *sentence) nearestReach(k *clause, all []timeCandidate) uint32 {
+	best := noReach
+	for i := range all {
+		if all[i].source == ownTime {
+			t := &s.block.Times[all[i].at]
+			best = min(best, s.reach(k, t, headOf(s.block.Doc.Tokens, t)))
+		}
+	}
+	return best
+}
+
+// counted reports whether the event is the one that an expression like "two
+// days after" counts from: it stands in the clause or phrase that the
+// expression opens.
+func counted(d *nlp.Doc, k *clause, t *analysis.Time) bool {
+	after := t.End - 1
+	if k.pred < after {
+		return false
+	}
+	if under(d, k.pred, after) || under(d, k.verb, after) {
+		return true
+	}
+	top := d.Tokens[after].Head
+	for top >= t.Start && top < t.End && d.Tokens[top].Head != top {
+		top = d.Tokens[top].Head
+	}
+	// "two days after they met": the verb governs "after", and stands behind it.
+	return top > after && (k.verb == top || k.pred == top || under(d, k.pred, top))
 }
 
 // verbsBetween counts the verbs strictly between two tokens.

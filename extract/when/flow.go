@@ -90,11 +90,27 @@ func (f *flow) step(b *analysis.Block, found []analysis.Time) schema.Interval {
 	if d, base := parseDate(main.Interval.Start), f.base(); d.d > 0 && base.d > 0 && d.first().After(base.first()) {
 		return main.Interval // plans do not move the story on
 	}
+	inForce := main.Interval
+	if aside(b.Doc, main) {
+		inForce = f.current()
+	}
 	f.ctx.Previous = main.Interval
 	if len(main.Interval.Start) == 10 {
 		f.ctx.Recent = main.Interval
 	}
-	return main.Interval
+	return inForce
+}
+
+// aside reports whether a time only dates a relative clause ("who had resigned
+// in May"): what is said next may go on from it, but the main clause of its
+// own sentence does not happen then.
+func aside(d *nlp.Doc, t *analysis.Time) bool {
+	for i, steps := headOf(d, t), 0; d.Tokens[i].Head != i && steps < 64; i, steps = d.Tokens[i].Head, steps+1 {
+		if d.Tokens[i].Dep == "relcl" {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *flow) base() date {
