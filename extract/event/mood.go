@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"entente/extract/nlp"
@@ -27,10 +28,23 @@ var (
 // what follows them or what time follows them: "is expected in Rome".
 var arranged = wordSet("expect due schedule slate suppose set plan head bind invite likely ready prepare poise")
 
+// leading are the prepositions by which a word governs an act that it asks
+// for, plans or denies: "a call for talks", "consented to the landing".
+var leading = wordSet("to of for on about against from")
+
+// finite reports whether the verb has a tense of its own.
+func finite(d *nlp.Doc, v int) bool {
+	switch d.Tokens[v].Tag {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	return false
+}
+
 // moodOf reads the mood of the clause of k.
 func (s *sentence) moodOf(k *clause) mood {
 	d := s.block.Doc
-	if s.gainsaid(k) {
+	if !slices.Contains(modeOf[k.lemma], "say") && s.gainsaid(k) {
 		return mood{schema.Denied, "gainsaid"}
 	}
 	m := verbMood(d, k.verb, 5)
@@ -54,7 +68,11 @@ func verbMood(d *nlp.Doc, v, steps int) mood {
 	first := v
 	for i := 0; i < 6 && t[first].Dep == "conj" && t[t[first].Head].POS == t[first].POS &&
 		d.Child(first, "nsubj", "nsubjpass", "aux", "auxpass") < 0; i++ {
-		first = t[first].Head
+		if h := t[first].Head; finite(d, v) && !finite(d, h) {
+			break // "urged them to go and offered help"
+		} else {
+			first = h
+		}
 	}
 	if inverted(d, first) || conditional(d, first) {
 		return mood{schema.Hypothetical, "condition"}
@@ -74,6 +92,12 @@ func verbMood(d *nlp.Doc, v, steps int) mood {
 		}
 	}
 	g, dep := governor(d, first)
+	if t[first].Dep == "conj" && finite(d, first) && !finite(d, t[first].Head) {
+		g = -1
+	}
+	if _, p, ok := strings.Cut(dep, ":"); ok && !leading[p] {
+		g = -1 // "in a call", "during the visit": beside the act, not what it is about
+	}
 	up := actually
 	if g >= 0 {
 		up = verbMood(d, g, steps-1)
