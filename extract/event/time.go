@@ -1,6 +1,7 @@
 package event
 
 import (
+	"strings"
 	"time"
 
 	"entente/extract/analysis"
@@ -57,7 +58,7 @@ func (s *sentence) timeCandidates() []timeCandidate {
 	for k := range s.block.Times {
 		t := &s.block.Times[k]
 		if t.Start >= s.span.Start && t.End <= s.span.End && !t.Interval.IsZero() {
-			out = append(out, timeCandidate{t.Interval, ownTime, k})
+			out = append(out, timeCandidate{s.due(t), ownTime, k})
 		}
 	}
 	if s.number < len(s.block.InForce) && !s.block.InForce[s.number].IsZero() {
@@ -70,6 +71,21 @@ func (s *sentence) timeCandidates() []timeCandidate {
 		out = append(out, timeCandidate{d, publication, -1})
 	}
 	return out
+}
+
+// due is what a time expression says of when an act falls due: a deadline
+// ("by the end of May") is the time of a plan that keeps it.
+func (s *sentence) due(t *analysis.Time) schema.Interval {
+	iv := t.Interval
+	if t.Kind != analysis.Until || iv.Start != "" {
+		return iv
+	}
+	for i := t.Start - 1; i >= max(t.Start-2, s.span.Start); i-- {
+		if strings.EqualFold(s.block.Doc.Tokens[i].Text, "by") {
+			iv.Start = iv.End
+		}
+	}
+	return iv
 }
 
 // timeFeatures fills v with what tells whether candidate c is the time of the

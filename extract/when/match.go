@@ -1,6 +1,7 @@
 package when
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -35,6 +36,7 @@ const (
 	sameDay               // "later in the day", "hours later"
 	dayOnly               // "the 14th"
 	fromEvent             // "three days after the vote": the act is that far from another
+	storyDay              // "hours before the vote": the day of the main event
 	unclear               // recognised, but not to be resolved: "years before the war"
 )
 
@@ -100,10 +102,13 @@ func (s *sentence) month(i int) int {
 	if (w == "may" || w == "march" || w == "mar" || w == "august" || w == "sun" || w == "sat") && i == 0 && s.tag(i) != "NNP" {
 		return 0
 	}
-	// "Theresa May", "June Smith", "Aung San's April": part of a person's name.
+	// "Theresa May", "June Smith", "Jan Smuts": part of a person's name.
 	t := &s.doc.Tokens[s.base+i]
+	if t.EntType == "PERSON" {
+		return 0
+	}
 	if m == 4 || m == 5 || m == 6 || m == 8 {
-		if t.EntType == "PERSON" || t.Dep == "nsubj" || t.Dep == "nsubjpass" || s.tag(i-1) == "NNP" && s.doc.Tokens[s.base+i-1].EntType != "DATE" {
+		if t.Dep == "nsubj" || t.Dep == "nsubjpass" || s.tag(i-1) == "NNP" && s.doc.Tokens[s.base+i-1].EntType != "DATE" {
 			return 0
 		}
 	}
@@ -160,7 +165,7 @@ func (s *sentence) match() {
 		for _, rule := range rules {
 			if e, ok := rule.read(s, i); ok && e.end-e.start > best.end-best.start {
 				best = e
-				best.rule = rule.name
+				best.rule = cmp.Or(e.rule, rule.name)
 			}
 		}
 		if best.end == 0 {
@@ -537,6 +542,10 @@ func shift(s *sentence, i int) (expr, bool) {
 				}
 				if s.startsEvent(j + 2) {
 					e.form = unclear
+					if u <= hour && n < 24 { // "hours before the signing": the day of the story
+						e.form, e.rule = storyDay, "hours from an event"
+						return e, true
+					}
 				}
 			default:
 				return e, false

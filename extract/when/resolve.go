@@ -90,6 +90,12 @@ func (r *resolver) dates(e *expr, k int) (from, to date) {
 	case deictic:
 		return r.deictic(e)
 	case shifted:
+		if e.unit == day && e.n == 0 && k+1 < len(r.s.exprs) {
+			// "the same day, 22 July": the date says which.
+			if o := &r.s.exprs[k+1]; o.form == absolute && o.at.d > 0 && o.start == e.end+1 && r.s.at(e.end) == "," {
+				return r.absolute(o), date{}
+			}
+		}
 		return r.shifted(e), date{}
 	case sameDay:
 		if e.unit <= hour {
@@ -114,6 +120,8 @@ func (r *resolver) dates(e *expr, k int) (from, to date) {
 		return r.dayOfMonth(e), date{}
 	case fromEvent:
 		return r.fromEvent(k), date{}
+	case storyDay:
+		return r.story, date{}
 	}
 	return date{}, date{}
 }
