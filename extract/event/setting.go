@@ -107,7 +107,7 @@ func (s *sentence) before(n int) (*analysis.Block, int) {
 
 // memory is how many sentences back a place that was only named is looked
 // for.
-const memory = 8
+const memory = 3
 
 // namedBefore returns the town or site that the sentences before named last
 // as a place where one is or goes; -1 if none.
