@@ -7,6 +7,7 @@ import (
 	"entente/extract/analysis"
 	"entente/extract/linear"
 	"entente/extract/nlp"
+	"entente/extract/when"
 	"entente/schema"
 )
 
@@ -155,7 +156,8 @@ func (s *sentence) settingFeatures(k *clause, f *flow, c *placeCandidate, a, b i
 	if c.source == ownPlace {
 		return
 	}
-	day := s.newness()
+	on := s.clauseTime(k)
+	day := s.newness(on)
 	v.Add(pDay, src, day, key(k.tense))
 	v.Add(pDay, src, day, key(k.modal))
 	v.Add(pDay, src, day, key(string(plover)))
@@ -166,7 +168,7 @@ func (s *sentence) settingFeatures(k *clause, f *flow, c *placeCandidate, a, b i
 	if block == nil {
 		return
 	}
-	same := block.InForce[n].Start == s.block.InForce[s.number].Start
+	same := block.InForce[n].Start == on
 	met := uint32(0)
 	sp := block.Doc.Sents[n]
 	var there []int
@@ -218,10 +220,31 @@ func (s *sentence) pointing(k *clause) uint32 {
 	return 0
 }
 
-// newness tells how old the sentence's time is on the day of publication: 0
-// unknown, 1 that day or the day before, 2 within a week, 3 older, 4 to come.
-func (s *sentence) newness() uint32 {
-	t, p := s.block.InForce[s.number].Start, s.art.Source.Date.Start
+// clauseTime returns the beginning of the time that the event's clause names,
+// else of the one in force.
+func (s *sentence) clauseTime(k *clause) string {
+	for i := range s.block.Times {
+		t := &s.block.Times[i]
+		if t.Start < s.span.Start || t.End > s.span.End || t.Kind != analysis.Point || t.Interval.Start == "" {
+			continue
+		}
+		if t.Rule == when.EventRule {
+			if counted(s.block.Doc, k, t) {
+				return t.Interval.Start
+			}
+			continue
+		}
+		if s.sameClause(k, headOf(s.block.Doc.Tokens, t)) {
+			return t.Interval.Start
+		}
+	}
+	return s.block.InForce[s.number].Start
+}
+
+// newness tells how old a day is on the day of publication: 0 unknown, 1 that
+// day or the day before, 2 within a week, 3 older, 4 to come.
+func (s *sentence) newness(t string) uint32 {
+	p := s.art.Source.Date.Start
 	n, ok := daysBetween(t, p)
 	switch {
 	case t == "" || p == "":
