@@ -25,7 +25,6 @@ const (
 	pDay
 	pMet
 	pNear
-	pInside
 	pHead
 	pParties
 )

@@ -21,9 +21,20 @@ func (s *sentence) cityOf(m *analysis.Mention) int {
 	switch s.preposition(m) {
 	case "in", "at", "from", "to", "near", "outside", "via":
 	default:
-		return -1
+		if !s.opensWhere(m.End) {
+			return -1
+		}
 	}
 	return townEntity(s.art, s.block.Doc.Slice(m.Start, m.End), m.Entities[0])
+}
+
+// opensWhere reports whether the words from token i on begin with "where".
+func (s *sentence) opensWhere(i int) bool {
+	d := s.block.Doc
+	if i < s.span.End && d.Tokens[i].Text == "," {
+		i++
+	}
+	return i < s.span.End && strings.EqualFold(d.Tokens[i].Text, "where")
 }
 
 // townEntity returns the place of the article that goes by the name; a new
@@ -262,8 +273,7 @@ func (s *sentence) newness(t string) uint32 {
 }
 
 // nounFeatures tell how a place named in the sentence is tied to the event:
-// by "where", through the noun that it modifies, inside another place's
-// phrase.
+// by "where", by its clause, through the noun that it modifies.
 func (s *sentence) nounFeatures(k *clause, all []placeCandidate, c *placeCandidate, party uint32, v *linear.Vector) {
 	d, m := s.block.Doc, c.mention
 	prep := s.preposition(m)
@@ -271,7 +281,7 @@ func (s *sentence) nounFeatures(k *clause, all []placeCandidate, c *placeCandida
 	where := flag(s.isWhere(k, all, c))
 	v.Add(pWhere, where)
 	v.Add(pWhere, where, key(prep))
-	nearest, inner := true, false
+	nearest := true
 	for i := range all {
 		o := all[i].mention
 		if all[i].source != ownPlace || o == m {
@@ -281,12 +291,10 @@ func (s *sentence) nounFeatures(k *clause, all []placeCandidate, c *placeCandida
 		case "in", "at", "near", "outside":
 			nearest = nearest && abs(o.Head-k.pred) >= abs(m.Head-k.pred)
 		}
-		inner = inner || under(d, m.Head, o.Head)
 	}
 	v.Add(pNear, flag(nearest), key(prep))
 	v.Add(pNear, flag(nearest), key(prep), flag(s.sameClause(k, m.Head)))
 	v.Add(pNear, flag(s.sameClause(k, m.Head)), key(prep), party)
-	v.Add(pInside, flag(inner), key(prep), typ)
 	t := &d.Tokens[m.Head]
 	switch t.Dep {
 	case "compound", "nmod", "amod", "poss":
@@ -305,8 +313,7 @@ func (s *sentence) nounFeatures(k *clause, all []placeCandidate, c *placeCandida
 			v.Add(pHead, flag(gatherings[lower(d, h)]), key(prep), 5)
 		}
 	default:
-		v.Add(pHead, key(lower(d, t.Head)), key(t.Dep), 9)
-	}
+		}
 }
 
 // under reports whether token t hangs below token top.
