@@ -190,7 +190,7 @@ func inverted(d *nlp.Doc, v int) bool {
 		}
 		sent := d.Sents[d.Sent(v)]
 		end := sent.End - 1
-		return t[end].Text != "?" && d.Child(v, "neg") != int(c)-1
+		return t[end].Text != "?"
 	}
 	return false
 }

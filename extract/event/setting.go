@@ -313,7 +313,7 @@ func (s *sentence) nounFeatures(k *clause, all []placeCandidate, c *placeCandida
 			v.Add(pHead, flag(gatherings[lower(d, h)]), key(prep), 5)
 		}
 	default:
-		}
+	}
 }
 
 // under reports whether token t hangs below token top.
