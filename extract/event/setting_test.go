@@ -149,3 +149,29 @@ func TestDeadline(t *testing.T) {
 		}
 	}
 }
+
+func TestSaidAtTheMeeting(t *testing.T) {
+	art := &analysis.Article{Entities: []analysis.Entity{entity("Norway", schema.Country, -1), entity("Nepal", schema.Country, -1), entity("Liv Dahl", schema.Person, 0),
+		entity("Bim Rai", schema.Person, 1), entity("Oslo", schema.Place, 0), entity("Finland", schema.Country, -1)}}
+	s := &sentence{block: &analysis.Block{}}
+	event := func(a, b int, code schema.Code, day string, place int) *found {
+		return &found{s: s, a: argument{entity: a}, b: argument{entity: b}, code: code, mode: schema.Actual, time: &schema.Interval{Start: day, End: day}, place: place, by: -1}
+	}
+	meeting := event(2, 3, schema.Consult, "2019-06-12", 4)
+	for _, c := range []struct {
+		what string
+		e    *found
+		want bool
+	}{
+		{"to the other", event(3, 2, schema.Request, "2019-06-12", -1), true},
+		{"to the other's state", event(2, 1, schema.Accuse, "2019-06-12", -1), true},
+		{"in the state around the town", event(2, 1, schema.Accuse, "2019-06-12", 0), true},
+		{"on another day", event(2, 3, schema.Request, "2019-06-13", -1), false},
+		{"to a third party", event(2, 5, schema.Request, "2019-06-12", -1), false},
+		{"elsewhere", event(2, 3, schema.Request, "2019-06-12", 5), false},
+	} {
+		if got := meetingOf(art, []*found{meeting, c.e}, c.e) == meeting; got != c.want {
+			t.Errorf("%s: at the meeting %v, want %v", c.what, got, c.want)
+		}
+	}
+}
