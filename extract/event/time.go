@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,7 @@ const (
 	wPosition
 	wAfter
 	wScope
+	wNamed
 )
 
 // whenSource says where a candidate time comes from.
@@ -35,6 +37,7 @@ const (
 	inForce                       // the time of the sentence before
 	itemTime                      // the item's own date
 	publication                   // the article's date
+	namedTime                     // the time that the sentences before named last, when it is not in force
 )
 
 // timeCandidate is a time that an event may have.
@@ -70,7 +73,25 @@ func (s *sentence) timeCandidates() []timeCandidate {
 	if d := s.art.Source.Date; !d.IsZero() {
 		out = append(out, timeCandidate{d, publication, -1})
 	}
+	if t := s.timeBefore(); t.Start != "" && !slices.ContainsFunc(out, func(c timeCandidate) bool { return c.Start == t.Start }) {
+		out = append(out, timeCandidate{t, namedTime, -1})
+	}
 	return out
+}
+
+// timeBefore returns the time that the last two sentences of the paragraph
+// named last: a story can stay in the past that a sentence has led it to.
+func (s *sentence) timeBefore() schema.Interval {
+	for n := 1; n <= 2 && s.number-n >= 0; n++ {
+		sp := s.block.Doc.Sents[s.number-n]
+		for i := len(s.block.Times) - 1; i >= 0; i-- {
+			t := &s.block.Times[i]
+			if t.Start >= sp.Start && t.End <= sp.End && t.Interval.Start != "" && t.Kind != analysis.Repeat && t.Kind != analysis.Length {
+				return t.Interval
+			}
+		}
+	}
+	return schema.Interval{}
 }
 
 // due is what a time expression says of when an act falls due: a deadline
@@ -126,6 +147,12 @@ func (s *sentence) timeFeatures(k *clause, all []timeCandidate, c *timeCandidate
 			}
 		}
 		v.Add(wScope, src, nearest, told)
+		if all[len(all)-1].source == namedTime {
+			age := s.newness(all[len(all)-1].Start)
+			v.Add(wNamed, src, age, bucket(own))
+			v.Add(wNamed, src, age, key(k.tense))
+			v.Add(wNamed, src, age, key(k.modal), flag(k.quoted))
+		}
 		if told == noReach {
 			v.Add(wScope, src, nearest, key(k.tense), 9)
 		}
