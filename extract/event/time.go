@@ -3,7 +3,6 @@ package event
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"entente/extract/analysis"
 	"entente/extract/linear"
@@ -193,75 +192,6 @@ func (s *sentence) timeFeatures(k *clause, all []timeCandidate, c *timeCandidate
 	v.Add(wVerbs, bucket(verbsBetween(s, head, k.pred)), bucket(own))
 }
 
-// How a time's clause stands to the event's, from the nearest to the furthest.
-const (
-	sameReach  uint32 = iota // one clause
-	aboveReach               // the time's clause governs the event's
-	besideReach
-	belowReach // the event's clause governs the time's
-	relativeReach
-	noReach // no time of its own
-)
-
-// reach tells how the clause of a time stands to that of the event.
-func (s *sentence) reach(k *clause, t *analysis.Time, head int) uint32 {
-	d := s.block.Doc
-	if s.sameClause(k, head) {
-		return sameReach
-	}
-	g := head
-	for steps := 0; steps < 30 && d.Tokens[g].Head != g && (g == head || d.Tokens[g].POS != "VERB"); steps++ {
-		if d.Tokens[g].Dep == "relcl" || d.Tokens[g].Dep == "acl" {
-			break
-		}
-		g = d.Tokens[g].Head
-	}
-	switch {
-	case g == k.verb || under(d, k.verb, g) || under(d, k.pred, g):
-		return aboveReach
-	case under(d, g, k.verb) || under(d, g, k.pred):
-		for x := g; x != k.verb && x != k.pred && d.Tokens[x].Head != x; x = d.Tokens[x].Head {
-			if dep := d.Tokens[x].Dep; dep == "relcl" || dep == "acl" {
-				return relativeReach
-			}
-		}
-		return belowReach
-	}
-	return besideReach
-}
-
-// nearestReach is the nearest that any time of the sentence comes to the
-// event.
-func (s *sentence) nearestReach(k *clause, all []timeCandidate) uint32 {
-	best := noReach
-	for i := range all {
-		if all[i].source == ownTime {
-			t := &s.block.Times[all[i].at]
-			best = min(best, s.reach(k, t, headOf(s.block.Doc.Tokens, t)))
-		}
-	}
-	return best
-}
-
-// counted reports whether the event is the one that an expression like "two
-// days after" counts from: it stands in the clause or phrase that the
-// expression opens.
-func counted(d *nlp.Doc, k *clause, t *analysis.Time) bool {
-	after := t.End - 1
-	if k.pred < after {
-		return false
-	}
-	if under(d, k.pred, after) || under(d, k.verb, after) {
-		return true
-	}
-	top := d.Tokens[after].Head
-	for top >= t.Start && top < t.End && d.Tokens[top].Head != top {
-		top = d.Tokens[top].Head
-	}
-	// "two days after they met": the verb governs "after", and stands behind it.
-	return top > after && (k.verb == top || k.pred == top || under(d, k.pred, top))
-}
-
 // verbsBetween counts the verbs strictly between two tokens.
 func verbsBetween(s *sentence, a, b int) int {
 	if a > b {
@@ -284,15 +214,4 @@ func headOf(tokens []nlp.Token, t *analysis.Time) int {
 		}
 	}
 	return t.Start
-}
-
-// daysBetween counts the days from one date to another, both written in full;
-// ok is false where they are not.
-func daysBetween(from, to string) (n int, ok bool) {
-	a, err1 := time.Parse(time.DateOnly, from)
-	b, err2 := time.Parse(time.DateOnly, to)
-	if err1 != nil || err2 != nil {
-		return 0, false
-	}
-	return int(b.Sub(a).Hours() / 24), true
 }
