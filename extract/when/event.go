@@ -46,3 +46,17 @@ func (r *resolver) eve(k int) date {
 	}
 	return r.story.addDays(-1)
 }
+
+// dayOf is the day on which something happened "hours before the vote": one
+// that the sentence names, else that of the main event.
+func (r *resolver) dayOf(k int) date {
+	for j := range r.s.exprs {
+		switch e := &r.s.exprs[j]; e.form {
+		case absolute, onWeekday, deictic:
+			if d, _ := r.dates(e, j); d.d > 0 && e.role == analysis.Point {
+				return d
+			}
+		}
+	}
+	return r.story
+}

@@ -121,7 +121,7 @@ func (r *resolver) dates(e *expr, k int) (from, to date) {
 	case fromEvent:
 		return r.fromEvent(k), date{}
 	case storyDay:
-		return r.story, date{}
+		return r.dayOf(k), date{}
 	}
 	return date{}, date{}
 }

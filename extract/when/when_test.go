@@ -94,6 +94,7 @@ var cases = []struct {
 	{text: "Friday's talks failed.", want: []string{"Friday = 2019-06-14/2019-06-14"}},
 	{text: "In June 2007 he fled, and in October he returned.", want: []string{"June 2007 = 2007-06/2007-06", "October = 2007-10/2007-10"}},
 	{text: "Hours before the ceremony Spain recalled its envoy.", previous: "2019-05-30", want: []string{"Hours before = 2019-06-14/2019-06-14"}},
+	{text: "On 3 June, hours after the ceremony, Spain recalled its envoy.", want: []string{"3 June = 2019-06-03/2019-06-03", "hours after = 2019-06-03/2019-06-03"}},
 	{text: "Spain recalled its envoy the same day, 3 June.", previous: "2019-05-30", want: []string{"the same day = 2019-06-03/2019-06-03", "3 June = 2019-06-03/2019-06-03"}},
 	{text: "The king accepted her resignation, effective 30 June.", want: []string{"30 June = 2019-06-30/2019-06-30"}},
 	{text: "Jan Petersen flew to Brussels.", want: nil},
