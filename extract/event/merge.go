@@ -14,8 +14,8 @@ func merge(art *analysis.Article, all []*found) []*found {
 	for _, e := range all {
 		joined := false
 		for _, o := range out {
-			if sameEvent(e, o) {
-				o.absorb(e)
+			if sameEvent(art, e, o) {
+				o.absorb(art, e)
 				joined = true
 				break
 			}
@@ -27,7 +27,7 @@ func merge(art *analysis.Article, all []*found) []*found {
 	return out
 }
 
-func sameEvent(e, o *found) bool {
+func sameEvent(art *analysis.Article, e, o *found) bool {
 	if e.code != o.code || e.mode != o.mode || e.code == schema.NoCode && e.relation != o.relation {
 		return false
 	}
@@ -39,12 +39,17 @@ func sameEvent(e, o *found) bool {
 	if e.time != nil && o.time != nil && (e.timeOwn || o.timeOwn) && !e.time.Overlaps(*o.time) {
 		return false
 	}
-	return e.place < 0 || o.place < 0 || e.place == o.place || !e.placeOwn || !o.placeOwn
+	return e.place < 0 || o.place < 0 || e.place == o.place || !e.placeOwn || !o.placeOwn || inside(art, e.place, o.place) || inside(art, o.place, e.place)
+}
+
+// inside reports whether a town lies in a state.
+func inside(art *analysis.Article, town, state int) bool {
+	return art.Entities[town].Country == state
 }
 
 // absorb takes over what the second telling knows better. The surer telling
 // gives the event its words.
-func (e *found) absorb(o *found) {
+func (e *found) absorb(art *analysis.Article, o *found) {
 	if o.prob > e.prob {
 		first := *e
 		first.also = nil
@@ -56,7 +61,7 @@ func (e *found) absorb(o *found) {
 	if o.time != nil && (e.time == nil || o.timeOwn && !e.timeOwn || o.timeOwn == e.timeOwn && len(o.time.Start) > len(e.time.Start)) {
 		e.time, e.timeOwn = o.time, o.timeOwn
 	}
-	if o.place >= 0 && (e.place < 0 || o.placeOwn && !e.placeOwn) {
+	if o.place >= 0 && (e.place < 0 || o.placeOwn && (!e.placeOwn || inside(art, o.place, e.place))) {
 		e.place, e.placeOwn = o.place, o.placeOwn
 	}
 	if e.by < 0 {

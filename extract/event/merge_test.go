@@ -34,6 +34,20 @@ func TestMergeJoinsOneEventToldTwice(t *testing.T) {
 	}
 }
 
+func TestMergeTakesTheTownForItsState(t *testing.T) {
+	art := &analysis.Article{Entities: []analysis.Entity{{Country: -1}, {Country: -1}, {Country: -1}, {Country: 2}, {Country: 0}}}
+	s := &sentence{block: &analysis.Block{Doc: &nlp.Doc{}}}
+	event := func(place int) *found {
+		return &found{s: s, a: argument{entity: 0}, b: argument{entity: 1}, code: schema.Consult, mode: schema.Actual, place: place, placeOwn: true, by: -1, prob: 0.5}
+	}
+	if all := merge(art, []*found{event(2), event(3)}); len(all) != 1 || all[0].place != 3 {
+		t.Errorf("%d events, the first at %d, want one, in the town of the state that the first telling names", len(all), all[0].place)
+	}
+	if all := merge(art, []*found{event(3), event(4)}); len(all) != 2 {
+		t.Errorf("%d events, want 2: the towns lie in different states", len(all))
+	}
+}
+
 func TestChooseKeepsOneReading(t *testing.T) {
 	cand := func(a, b int, raw float64, pred int) *found {
 		return &found{a: argument{entity: a}, b: argument{entity: b}, raw: raw, codeProb: 1, k: clause{pred: pred, verb: pred}, code: schema.Accuse}

@@ -18,6 +18,7 @@ const (
 	mTime
 	mRule
 	mAct
+	mMood
 )
 
 // Words that open what is not reported as having happened, by the mode that
@@ -118,6 +119,10 @@ func modeFeatures(s *sentence, k *clause, v *linear.Vector) {
 	}
 	v.Add(mTime, flag(k.quoted), key(k.modal), key(k.tense))
 	v.Add(mRule, key(string(ruleMode(d, k))))
+	m := s.moodOf(k)
+	v.Add(mMood, key(string(m.mode)))
+	v.Add(mMood, key(string(m.mode)), key(m.by))
+	v.Add(mMood, key(string(m.mode)), key(m.by), key(d.Tokens[k.pred].POS), key(k.tense))
 }
 
 // ruleMode is the mode by the plainest reading of the clause.

@@ -20,6 +20,13 @@ const (
 	pOnly
 	pAge
 	pLemma
+	pAdverb
+	pWhere
+	pDay
+	pMet
+	pNear
+	pHead
+	pParties
 )
 
 type placeSource uint8
@@ -28,6 +35,7 @@ const (
 	ownPlace      placeSource = iota // a mention in the sentence
 	placeInForce                     // the place of an event before
 	datelinePlace                    // the place of the dateline
+	namedPlace                       // the place named last in the sentences before
 )
 
 // placeCandidate is a place that an event may have.
@@ -47,6 +55,10 @@ func (s *sentence) placeCandidates(f *flow) []placeCandidate {
 		if m.Kind == analysis.Pronoun || m.Kind == analysis.Demonym || m.Via == analysis.Government || m.Via == analysis.People {
 			continue
 		}
+		if city := s.cityOf(m); city >= 0 {
+			out = append(out, placeCandidate{city, ownPlace, m})
+			continue
+		}
 		for _, e := range m.Entities {
 			t := s.art.Entities[e].Type
 			if isPlace(t) || t == schema.Organization && s.preposition(m) != "" {
@@ -57,8 +69,18 @@ func (s *sentence) placeCandidates(f *flow) []placeCandidate {
 	if f.place >= 0 {
 		out = append(out, placeCandidate{f.place, placeInForce, nil})
 	}
-	if f.dateline >= 0 {
-		out = append(out, placeCandidate{f.dateline, datelinePlace, nil})
+	if f.dateline < 0 {
+		f.dateline = writtenFrom(s.art)
+	}
+	from := s.itemPlace()
+	if from < 0 {
+		from = f.dateline
+	}
+	if from >= 0 {
+		out = append(out, placeCandidate{from, datelinePlace, nil})
+	}
+	if e := s.namedBefore(); e >= 0 && e != f.place && e != from {
+		out = append(out, placeCandidate{e, namedPlace, nil})
 	}
 	return out
 }
@@ -113,6 +135,7 @@ func (s *sentence) placeFeatures(k *clause, f *flow, all []placeCandidate, c *pl
 	v.Add(pLemma, src, key(k.lemma))
 	v.Add(pLemma, src, key(k.lemma), party)
 	v.Add(pOnly, src, bucket(prepped))
+	s.settingFeatures(k, f, c, a, b, plover, v)
 	if c.source != ownPlace {
 		v.Add(pOnly, src, bucket(prepped), bucket(own))
 		v.Add(pAge, src, bucket(f.placeAge), flag(k.quoted))
@@ -135,4 +158,5 @@ func (s *sentence) placeFeatures(k *clause, f *flow, all []placeCandidate, c *pl
 	v.Add(pDistance, bucket(verbsBetween(s, m.Head, k.pred)), key(prep))
 	v.Add(pType, uint32(m.Kind), uint32(m.Via), typ, key(prep))
 	v.Add(pOnly, src, bucket(prepped), key(prep))
+	s.nounFeatures(k, all, c, party, v)
 }

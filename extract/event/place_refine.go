@@ -34,6 +34,40 @@ func refine(art *analysis.Article, ss []sentence, all []*found) {
 			}
 		}
 	}
+	for _, e := range all {
+		if m := meetingOf(art, all, e); m != nil {
+			e.place = m.place
+		}
+	}
+}
+
+// meetingOf returns the meeting with a known place at which the event must
+// have taken place: one party said it to the other, or to the other's state,
+// on the day on which the two met. It is nil if the event has a place of its
+// own.
+func meetingOf(art *analysis.Article, all []*found, e *found) *found {
+	if e.mode != schema.Actual || e.time == nil || len(e.time.Start) < len("2006-01-02") || e.placeOwn {
+		return nil
+	}
+	for _, m := range all {
+		if m == e || m.code != schema.Consult || m.mode != schema.Actual || m.place < 0 || m.time == nil || m.time.Start != e.time.Start ||
+			m.s.block.Item != e.s.block.Item || e.place >= 0 && e.place != art.Entities[m.place].Country {
+			continue
+		}
+		if art.Entities[m.a.entity].Type != schema.Person || art.Entities[m.b.entity].Type != schema.Person {
+			continue
+		}
+		a, b := m.a.entity, m.b.entity
+		if e.a.entity == a && speaksFor(art, b, e.b.entity) || e.a.entity == b && speaksFor(art, a, e.b.entity) {
+			return m
+		}
+	}
+	return nil
+}
+
+// speaksFor reports whether a party is the person or the person's state.
+func speaksFor(art *analysis.Article, person, party int) bool {
+	return party == person || art.Entities[person].Country == party
 }
 
 // gatheringAt returns the definite noun for a meeting that the place hangs

@@ -1,9 +1,13 @@
 package event
 
 import (
+	"slices"
+	"strings"
+
 	"entente/extract/analysis"
 	"entente/extract/linear"
 	"entente/extract/nlp"
+	"entente/extract/when"
 	"entente/schema"
 )
 
@@ -19,6 +23,9 @@ const (
 	wOnly
 	wPair
 	wPosition
+	wAfter
+	wScope
+	wNamed
 )
 
 // whenSource says where a candidate time comes from.
@@ -29,6 +36,7 @@ const (
 	inForce                       // the time of the sentence before
 	itemTime                      // the item's own date
 	publication                   // the article's date
+	namedTime                     // the time that the sentences before named last, when it is not in force
 )
 
 // timeCandidate is a time that an event may have.
@@ -52,7 +60,7 @@ func (s *sentence) timeCandidates() []timeCandidate {
 	for k := range s.block.Times {
 		t := &s.block.Times[k]
 		if t.Start >= s.span.Start && t.End <= s.span.End && !t.Interval.IsZero() {
-			out = append(out, timeCandidate{t.Interval, ownTime, k})
+			out = append(out, timeCandidate{s.due(t), ownTime, k})
 		}
 	}
 	if s.number < len(s.block.InForce) && !s.block.InForce[s.number].IsZero() {
@@ -64,7 +72,40 @@ func (s *sentence) timeCandidates() []timeCandidate {
 	if d := s.art.Source.Date; !d.IsZero() {
 		out = append(out, timeCandidate{d, publication, -1})
 	}
+	if t := s.timeBefore(); t.Start != "" && !slices.ContainsFunc(out, func(c timeCandidate) bool { return c.Start == t.Start }) {
+		out = append(out, timeCandidate{t, namedTime, -1})
+	}
 	return out
+}
+
+// timeBefore returns the time that the last two sentences of the paragraph
+// named last: a story can stay in the past that a sentence has led it to.
+func (s *sentence) timeBefore() schema.Interval {
+	for n := 1; n <= 2 && s.number-n >= 0; n++ {
+		sp := s.block.Doc.Sents[s.number-n]
+		for i := len(s.block.Times) - 1; i >= 0; i-- {
+			t := &s.block.Times[i]
+			if t.Start >= sp.Start && t.End <= sp.End && t.Interval.Start != "" && t.Kind != analysis.Repeat && t.Kind != analysis.Length {
+				return t.Interval
+			}
+		}
+	}
+	return schema.Interval{}
+}
+
+// due is what a time expression says of when an act falls due: a deadline
+// ("by the end of May") is the time of a plan that keeps it.
+func (s *sentence) due(t *analysis.Time) schema.Interval {
+	iv := t.Interval
+	if t.Kind != analysis.Until || iv.Start != "" {
+		return iv
+	}
+	for i := t.Start - 1; i >= max(t.Start-2, s.span.Start); i-- {
+		if strings.EqualFold(s.block.Doc.Tokens[i].Text, "by") {
+			iv.Start = iv.End
+		}
+	}
+	return iv
 }
 
 // timeFeatures fills v with what tells whether candidate c is the time of the
@@ -97,10 +138,35 @@ func (s *sentence) timeFeatures(k *clause, all []timeCandidate, c *timeCandidate
 	if c.source != ownTime {
 		v.Add(wOnly, src, flag(own > 0), key(k.tense))
 		v.Add(wOnly, src, bucket(own), key(d.Tokens[k.pred].POS))
+		nearest, told := s.nearestReach(k, all), noReach
+		for i := range all {
+			if o := &all[i]; o.source == ownTime && o.Start == c.Start && o.End == c.End {
+				t := &s.block.Times[o.at]
+				told = min(told, s.reach(k, t, headOf(d.Tokens, t)))
+			}
+		}
+		v.Add(wScope, src, nearest, told)
+		if all[len(all)-1].source == namedTime {
+			age := s.newness(all[len(all)-1].Start)
+			v.Add(wNamed, src, age, bucket(own))
+			v.Add(wNamed, src, age, key(k.tense))
+			v.Add(wNamed, src, age, key(k.modal), flag(k.quoted))
+		}
+		if told == noReach {
+			v.Add(wScope, src, nearest, key(k.tense), 9)
+		}
 		return
 	}
 	t := &s.block.Times[c.at]
 	head := headOf(d.Tokens, t)
+
+	if t.Rule == when.EventRule {
+		after := counted(d, k, t)
+		v.Add(wAfter, flag(after))
+		if !after {
+			return // the time of another act, whatever else speaks for it
+		}
+	}
 	role := roleOf(d, k.verb, head)
 	role2 := roleOf(d, k.pred, head)
 	v.Add(wRole, key(generalRole(role)))

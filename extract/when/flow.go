@@ -22,7 +22,7 @@ func Fill(art *analysis.Article) {
 			f.ctx.Story = story(art, i)
 		}
 		f.ctx.Item = b.Time
-		f.ctx.Present = toldInPresent(art, b)
+		f.ctx.Present = toldInPresent(art, i)
 		b.Times, b.InForce = nil, make([]schema.Interval, len(b.Doc.Sents))
 		for k, sent := range b.Doc.Sents {
 			found := Find(b.Doc, sent, f.ctx)
@@ -32,9 +32,16 @@ func Fill(art *analysis.Article) {
 	}
 }
 
-// toldInPresent reports whether a block tells the past in the present tense.
-func toldInPresent(art *analysis.Article, b *analysis.Block) bool {
-	return b.Kind == schema.Headline || b.Kind == schema.Heading || len(b.Time.Start) == 10 && b.Time.Start != art.Source.Date.Start
+// toldInPresent reports whether block i tells the past in the present tense:
+// headlines, chronologies and the captions of numbered pictures do.
+func toldInPresent(art *analysis.Article, i int) bool {
+	b := &art.Blocks[i]
+	return b.Kind == schema.Headline || b.Kind == schema.Heading || len(b.Time.Start) == 10 && b.Time.Start != art.Source.Date.Start || numbered(art, i)
+}
+
+// numbered reports whether block i is the text beside a number like "3/8".
+func numbered(art *analysis.Article, i int) bool {
+	return i > 0 && art.Blocks[i-1].Kind == schema.Stamp && art.Blocks[i-1].Why == "number of an item" && art.Blocks[i-1].Item == art.Blocks[i].Item
 }
 
 const (
@@ -60,7 +67,7 @@ func story(art *analysis.Article, i int) schema.Interval {
 			continue
 		}
 		paragraphs++
-		ctx := Context{Published: art.Source.Date, Item: b.Time, Present: toldInPresent(art, b)}
+		ctx := Context{Published: art.Source.Date, Item: b.Time, Present: toldInPresent(art, i)}
 		for _, sent := range b.Doc.Sents {
 			found := Find(b.Doc, sent, ctx)
 			for k := range found {
@@ -90,11 +97,27 @@ func (f *flow) step(b *analysis.Block, found []analysis.Time) schema.Interval {
 	if d, base := parseDate(main.Interval.Start), f.base(); d.d > 0 && base.d > 0 && d.first().After(base.first()) {
 		return main.Interval // plans do not move the story on
 	}
+	inForce := main.Interval
+	if aside(b.Doc, main) {
+		inForce = f.current()
+	}
 	f.ctx.Previous = main.Interval
 	if len(main.Interval.Start) == 10 {
 		f.ctx.Recent = main.Interval
 	}
-	return main.Interval
+	return inForce
+}
+
+// aside reports whether a time only dates a relative clause ("who had resigned
+// in May"): what is said next may go on from it, but the main clause of its
+// own sentence does not happen then.
+func aside(d *nlp.Doc, t *analysis.Time) bool {
+	for i, steps := headOf(d, t), 0; d.Tokens[i].Head != i && steps < 64; i, steps = d.Tokens[i].Head, steps+1 {
+		if d.Tokens[i].Dep == "relcl" {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *flow) base() date {

@@ -20,7 +20,7 @@ const (
 // plans put what depends on them into the future, as verbs in the active and
 // the passive and as adjectives: "is expected to visit", "due on Friday".
 var plans = set("plan expect schedule slate set due tip fix earmark postpone defer reschedule prepare intend likely planned scheduled upcoming forthcoming " +
-	"anticipate foresee pencil book arrange bound delay")
+	"anticipate foresee pencil book arrange bound delay effective")
 
 // aims put an infinitive that depends on them into the future: "agreed to
 // meet on Friday".

@@ -2,10 +2,15 @@
 // mean: which day "Thursday" is, which year "13 August" belongs to, what "a
 // day earlier" counts from.
 //
-// Fill works through a whole article; Find reads one sentence in a given
-// Context. The words are matched by rules over tokens (match.go); the parse
+// Fill works through a whole article (flow.go); Find reads one sentence in a
+// given Context. The words are matched by rules over tokens (match.go lists
+// them): dates as they are written (written.go), years, seasons and feasts
+// (period.go), words that count from the day of speech (deictic.go) or from
+// the time in force (shift.go), and lengths of time (duration.go). The parse
 // only decides tense (tense.go) and what an expression does in its clause
-// (role.go); resolve.go turns the words into intervals.
+// (role.go). resolve.go turns the words into intervals: it picks the year or
+// month that is left out (recur.go), counts days and months (count.go), and
+// places an act by another one (event.go).
 package when
 
 import (

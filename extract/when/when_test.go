@@ -93,6 +93,11 @@ var cases = []struct {
 	{text: "Washington quit the 2015 deal.", want: []string{"2015 = 2015/2015 attrib"}},
 	{text: "Friday's talks failed.", want: []string{"Friday = 2019-06-14/2019-06-14"}},
 	{text: "In June 2007 he fled, and in October he returned.", want: []string{"June 2007 = 2007-06/2007-06", "October = 2007-10/2007-10"}},
+	{text: "Hours before the ceremony Spain recalled its envoy.", previous: "2019-05-30", want: []string{"Hours before = 2019-06-14/2019-06-14"}},
+	{text: "On 3 June, hours after the ceremony, Spain recalled its envoy.", want: []string{"3 June = 2019-06-03/2019-06-03", "hours after = 2019-06-03/2019-06-03"}},
+	{text: "Spain recalled its envoy the same day, 3 June.", previous: "2019-05-30", want: []string{"the same day = 2019-06-03/2019-06-03", "3 June = 2019-06-03/2019-06-03"}},
+	{text: "The king accepted her resignation, effective 30 June.", want: []string{"30 June = 2019-06-30/2019-06-30"}},
+	{text: "Jan Petersen flew to Brussels.", want: nil},
 	{text: "Mrs May flew to Brussels.", want: nil},
 	{text: "They may march on Ankara.", want: nil},
 	{text: "The army lost 2,000 men and 1500 rifles.", want: nil},
@@ -148,8 +153,9 @@ func TestFlow(t *testing.T) {
 		"The presidents shook hands. Their countries had fought a war in 1985.",
 		"The Chadian thanked his host. A day later he flew home.",
 		"He was met by a crowd.",
+		"The general, who had seized power on 1 June, stayed at home.",
 	}
-	want := []string{"2019-06-12", "2019-06-12", "1985", "2019-06-12", "2019-06-13", "2019-06-13"}
+	want := []string{"2019-06-12", "2019-06-12", "1985", "2019-06-12", "2019-06-13", "2019-06-13", "2019-06-13"}
 	src := &schema.Article{Date: schema.Interval{Start: "2019-06-14", End: "2019-06-14"}}
 	art := &analysis.Article{Source: src}
 	for _, p := range paragraphs {
@@ -164,5 +170,26 @@ func TestFlow(t *testing.T) {
 	}
 	if strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Errorf("time in force: %v, want %v", got, want)
+	}
+}
+
+// TestCaptions reads the present tense of numbered captions as past.
+func TestCaptions(t *testing.T) {
+	m, err := nlp.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const text = "2/5The queen greets the consul of Chad on Tuesday."
+	art := &analysis.Article{Source: &schema.Article{Text: text, Date: schema.Interval{Start: "2019-06-14", End: "2019-06-14"}}}
+	for _, b := range []schema.Block{{Kind: schema.Stamp, Item: 2, End: 3, Why: "number of an item"}, {Kind: schema.Paragraph, Item: 2, Start: 3, End: len(text)}} {
+		block := analysis.Block{Block: b}
+		if b.Kind == schema.Paragraph {
+			block.Doc = m.Parse(text[b.Start:])
+		}
+		art.Blocks = append(art.Blocks, block)
+	}
+	when.Fill(art)
+	if got := art.Blocks[1].Times; len(got) != 1 || got[0].Interval.Start != "2019-06-11" {
+		t.Errorf("times %v, want the Tuesday before", got)
 	}
 }
