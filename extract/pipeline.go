@@ -55,15 +55,16 @@ func (p *Pipeline) Extract(ctx context.Context, article *schema.Article) (*schem
 	}
 	art := p.Analyse(article)
 	r := &schema.Result{Article: *article}
-	for i := range art.Entities {
-		r.Entities = append(r.Entities, art.Entities[i].Entity)
-	}
 	var note func(nlp.Span, int, string)
 	if p.opts.Explain {
 		note = newNotes(art, r).add
 	}
 	r.Events = p.finder.Find(art, note)
 	r.Standings = standing.Find(art, p.Gazetteer)
+	// Last, since the finder adds the towns that it finds events in.
+	for i := range art.Entities {
+		r.Entities = append(r.Entities, art.Entities[i].Entity)
+	}
 	return r, ctx.Err()
 }
 

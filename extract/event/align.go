@@ -106,11 +106,12 @@ func sameSentence(parsed, want string) bool {
 
 // alignImplied labels implied candidates: 1 when a gold event of the sentence
 // has these parties, and no candidate within the sentence has; of several
-// predicates the one that the relation names, else the first.
-func alignImplied(ws []implied, inside []aligned, g *gold.Article) []int {
-	labels := make([]int, len(ws))
+// predicates the one that the relation names, else the first. golds are the
+// events that the candidates with label 1 stand for.
+func alignImplied(ws []implied, inside []aligned, g *gold.Article) (labels []int, golds []*gold.Event) {
+	labels, golds = make([]int, len(ws)), make([]*gold.Event, len(ws))
 	if len(ws) == 0 {
-		return labels
+		return labels, golds
 	}
 	s := ws[0].s
 	text := squeeze(s.block.Doc.Slice(s.span.Start, s.span.End))
@@ -155,8 +156,8 @@ func alignImplied(ws []implied, inside []aligned, g *gold.Article) []int {
 			}
 		}
 		if best >= 0 {
-			labels[best] = 1
+			labels[best], golds[best] = 1, e
 		}
 	}
-	return labels
+	return labels, golds
 }

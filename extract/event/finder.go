@@ -186,7 +186,7 @@ func (f *Finder) complete(e *found, x *discourse) {
 	e.code, e.codeProb = schema.Codes[best], e.codes[best]
 	e.relation = f.Coder.Relation(d, e.k.pred, e.b.span())
 	var v linear.Vector
-	modeFeatures(s, &e.k, &v)
+	modeFeatures(s, &e.k, e.code, &v)
 	copy(e.modes[:], linear.Softmax(f.Models.mode.Scores(v, nil)))
 	e.mode = schema.Modes[argmax(e.modes[:])]
 	e.by = s.attribution(&e.k)
@@ -207,7 +207,7 @@ func argmax(scores []float64) int {
 // Least probabilities from which a time or place is stated.
 const (
 	leastTime  = 0.25
-	leastPlace = 0.3
+	leastPlace = 0.25
 )
 
 func (f *Finder) completeTime(e *found) {

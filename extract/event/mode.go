@@ -19,6 +19,7 @@ const (
 	mRule
 	mAct
 	mMood
+	mCode
 )
 
 // Words that open what is not reported as having happened, by the mode that
@@ -53,8 +54,9 @@ func classOf(lists map[string][]string) map[string][]string {
 }
 
 // modeFeatures fills v with what tells whether the event of clause k
-// happened. The governors above it are read up to three levels.
-func modeFeatures(s *sentence, k *clause, v *linear.Vector) {
+// happened; code is its kind, "" when unknown. The governors above it are read
+// up to three levels.
+func modeFeatures(s *sentence, k *clause, code schema.Code, v *linear.Vector) {
 	d, sent := s.block.Doc, s.span
 	*v = (*v)[:0]
 	later := s.later(k)
@@ -123,6 +125,20 @@ func modeFeatures(s *sentence, k *clause, v *linear.Vector) {
 	v.Add(mMood, key(string(m.mode)))
 	v.Add(mMood, key(string(m.mode)), key(m.by))
 	v.Add(mMood, key(string(m.mode)), key(m.by), key(d.Tokens[k.pred].POS), key(k.tense))
+	// A verb of asking or denying stands for its own act or for what is asked
+	// or denied; the kind of act says which.
+	c := key(string(code))
+	v.Add(mCode, c)
+	v.Add(mCode, c, key(string(m.mode)))
+	v.Add(mCode, c, key(k.lemma))
+	for _, class := range modeOf[k.lemma] {
+		v.Add(mCode, c, key(class), 1)
+	}
+	if k.governor >= 0 {
+		for _, class := range modeOf[k.govLemma] {
+			v.Add(mCode, c, key(class), 2)
+		}
+	}
 }
 
 // ruleMode is the mode by the plainest reading of the clause.

@@ -191,12 +191,12 @@ func (t *trainer) fitPair(use func(i int) bool) *linear.Model {
 // articles that the first has not seen.
 func (t *trainer) trainPair(m *Models) {
 	rowsOf := make([][][][]float32, len(t.arts)) // article, sentence, candidate
-	for k := range folds {
+	parallel(folds, func(k int) {
 		first := t.fitPair(func(i int) bool { return i%folds != k })
 		for i := k; i < len(t.arts); i += folds {
 			rowsOf[i] = t.rows(first, t.arts[i])
 		}
-	}
+	})
 	second := func(use func(i int) bool, seeds int) *forest.Forest {
 		var rows [][]float32
 		var labels []int
@@ -214,7 +214,7 @@ func (t *trainer) trainPair(m *Models) {
 		}
 		return grow(rows, labels, pairTopOptions, seeds)
 	}
-	for k := range folds {
+	parallel(folds, func(k int) {
 		top := second(func(i int) bool { return i%folds != k }, 1)
 		for i := k; i < len(t.arts); i += folds {
 			a := t.arts[i]
@@ -226,7 +226,7 @@ func (t *trainer) trainPair(m *Models) {
 				}
 			}
 		}
-	}
+	})
 	all := func(int) bool { return true }
 	m.pair, m.pairTop = t.fitPair(all), second(all, seeds)
 }
@@ -236,10 +236,11 @@ const seeds = 4
 
 func grow(rows [][]float32, labels []int, o forest.Options, seeds int) *forest.Forest {
 	fs := make([]*forest.Forest, seeds)
-	for i := range fs {
+	parallel(seeds, func(i int) {
+		o := o
 		o.Seed = uint64(i)
 		fs[i] = forest.Train(rows, labels, nil, o)
-	}
+	})
 	return forest.Average(fs...)
 }
 
@@ -277,12 +278,12 @@ func (t *trainer) trainImplied(m *Models) {
 			for j, c := range a.cands[s] {
 				p := c.view.c.pred
 				best[p] = max(best[p], a.oof[s][j])
-				if a.oof[s][j] > 0.35 {
+				if a.oof[s][j] > leastPair {
 					pairs = append(pairs, [2]int{c.view.c.a.entity, c.view.c.b.entity})
 				}
 			}
 			is := impliedSentence{views: a.ss[s].impliedViews(x, best, t.lex)}
-			is.labels = alignImplied(is.views, a.cands[s], a.sample.Gold)
+			is.labels, _ = alignImplied(is.views, a.cands[s], a.sample.Gold)
 			for j := range is.views {
 				is.views[j].features(&v)
 				is.cases = append(is.cases, linear.Case{Vector: slices.Clone(v), Label: is.labels[j]})
@@ -326,75 +327,4 @@ func (t *trainer) trainImplied(m *Models) {
 	}
 	m.implicit = fit(func(int) bool { return true })
 	m.implTop = grow(rows, labels, forest.Options{Trees: 120, Depth: 3, Rate: 0.05, MinLeaf: 6}, seeds)
-}
-
-// trainDetails fits status, time and place to the gold events that a
-// candidate stands for.
-func (t *trainer) trainDetails(m *Models) {
-	var modes, times, places []linear.Case
-	codings := slices.Clone(t.codes)
-	var v linear.Vector
-	for _, a := range t.arts {
-		x := newDiscourse()
-		x.flow.dateline = datelineEntity(a.sample.Article)
-		for i := range a.ss {
-			s := &a.ss[i]
-			x.enter(s)
-			var here []*found
-			done := map[*gold.Event]bool{}
-			for j := range a.cands[i] {
-				c := &a.cands[i][j]
-				if c.label != 1 || done[c.gold] {
-					continue
-				}
-				done[c.gold] = true
-				k, g := &c.view.k, c.gold
-				mode := schema.Mode(g.Mode)
-				modeFeatures(s, k, &v)
-				modes = append(modes, linear.Case{Vector: slices.Clone(v), Label: slices.Index(schema.Modes[:], mode)})
-				weight := func(known bool) float32 {
-					if known {
-						return 1
-					}
-					return 0.15
-				}
-				tcs := s.timeCandidates()
-				for n := range tcs {
-					label := 0
-					if g.Date != "" && a.sample.Gold.DateOK(g, &schema.Event{Time: &tcs[n].Interval}) {
-						label = 1
-					}
-					s.timeFeatures(k, tcs, &tcs[n], mode, &v)
-					times = append(times, linear.Case{Vector: slices.Clone(v), Label: label, Weight: weight(g.Date != "")})
-				}
-				var plover schema.Code
-				if len(g.Codes) > 0 {
-					plover = schema.Code(g.Codes[0])
-					cv := codingVector(t.coder, s, k, &c.view.c.a, &c.view.c.b)
-					codings = append(codings, codingCases(cv, g.Codes)...)
-				}
-				e := &found{place: -1}
-				pcs := s.placeCandidates(&x.flow)
-				for n := range pcs {
-					label := 0
-					name := s.art.Entities[pcs[n].entity].Ref
-					if g.Place != "" && a.sample.Gold.PlaceOK(g, &schema.Event{Place: &name}) {
-						label = 1
-						if pcs[n].source == ownPlace {
-							e.place, e.placeOwn = pcs[n].entity, true
-						}
-					}
-					s.placeFeatures(k, &x.flow, pcs, &pcs[n], c.view.c.a.entity, c.view.c.b.entity, plover, mode, &v)
-					places = append(places, linear.Case{Vector: slices.Clone(v), Label: label, Weight: weight(g.Place != "")})
-				}
-				here = append(here, e)
-			}
-			x.after(here)
-			x.leave(s, nil)
-		}
-	}
-	m.mode = linear.TrainBatch(modes, linear.BatchOptions{Classes: len(schema.Modes), L2: 1, MinCount: 2})
-	m.coding = linear.TrainBatch(codings, linear.BatchOptions{Classes: len(schema.Codes), L2: codingPenalty, MinCount: 3, Iterations: 40})
-	m.time = linear.Train(times, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
-	m.place = linear.Train(places, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
 }
