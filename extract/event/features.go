@@ -71,12 +71,35 @@ type view struct {
 	s *sentence
 	c *candidate
 	k clause
+	// Keys of the words that the features are made of, which many candidates
+	// of a sentence share.
+	ck           *clauseKeys
+	ra, rb       roleKeys
+	headA, headB uint32
 	// rivals: how many other mentions have the same role for the predicate
 	// and stand nearer to it.
 	nearerA, nearerB int
 }
 
 func key(s string) uint32 { return linear.String(s) }
+
+// roleKeys are the keys of a role and of its general form.
+type roleKeys struct{ full, general uint32 }
+
+// clauseKeys are the keys of the words of a clause.
+type clauseKeys struct {
+	lemma, phrase, object, comp, modal, mark, tense, governor, govDep, pos uint32
+	acts                                                                   []uint32
+}
+
+func keysOf(d *nlp.Doc, k *clause) *clauseKeys {
+	c := &clauseKeys{lemma: key(k.lemma), phrase: key(k.phrase), object: key(k.object), comp: key(k.comp), modal: key(k.modal),
+		mark: key(k.mark), tense: key(k.tense), governor: key(k.govLemma), govDep: key(k.govDep), pos: key(d.Tokens[k.pred].POS)}
+	for _, a := range k.acts {
+		c.acts = append(c.acts, key(a))
+	}
+	return c
+}
 
 func flag(b bool) uint32 {
 	if b {
@@ -112,15 +135,11 @@ func generalRole(r string) string {
 // features fills v with the features by which the pair model decides whether
 // the candidate is an event.
 func (w *view) features(v *linear.Vector) {
-	d := w.s.block.Doc
-	c, k := w.c, &w.k
+	c, k, ck := w.c, &w.k, w.ck
 	*v = (*v)[:0]
-	ra, rb := key(c.a.role), key(c.b.role)
-	ga, gb := key(generalRole(c.a.role)), key(generalRole(c.b.role))
-	lemma := key(k.lemma)
-	pos := key(d.Tokens[c.pred].POS)
-	phrase := key(k.phrase)
-	ta, tb := key(string(w.typeOf(c.a))), key(string(w.typeOf(c.b)))
+	ra, rb, ga, gb := w.ra.full, w.rb.full, w.ra.general, w.rb.general
+	lemma, pos, phrase := ck.lemma, ck.pos, ck.phrase
+	ta, tb := typeKey(w.typeOf(c.a)), typeKey(w.typeOf(c.b))
 	v.Add(tRoles, ra, rb, pos)
 	v.Add(tRoleA, ra, pos)
 	v.Add(tRoleB, rb, pos)
@@ -136,27 +155,26 @@ func (w *view) features(v *linear.Vector) {
 	v.Add(tVia, uint32(c.a.mention.Via), uint32(c.b.mention.Via), pos)
 	v.Add(tKinds, uint32(c.a.mention.Kind), uint32(c.b.mention.Kind))
 	if k.object != "" {
-		o := key(k.object)
-		v.Add(tObject, lemma, o)
-		v.Add(tObjectRoles, o, ga, gb)
+		v.Add(tObject, lemma, ck.object)
+		v.Add(tObjectRoles, ck.object, ga, gb)
 	}
 	if k.comp != "" {
-		v.Add(tComp, lemma, key(k.comp), gb)
+		v.Add(tComp, lemma, ck.comp, gb)
 	}
-	v.Add(tClause, key(k.modal), flag(k.negated), key(k.mark), flag(k.passive))
-	v.Add(tClause, key(k.tense), flag(k.quoted), flag(k.question))
+	v.Add(tClause, ck.modal, flag(k.negated), ck.mark, flag(k.passive))
+	v.Add(tClause, ck.tense, flag(k.quoted), flag(k.question))
 	if k.governor >= 0 {
-		v.Add(tGovernor, key(k.govLemma), key(k.govDep))
-		v.Add(tGovernorRoles, key(k.govDep), ga, gb)
-		v.Add(tGovernorRoles, key(k.govLemma), ga, gb)
+		v.Add(tGovernor, ck.governor, ck.govDep)
+		v.Add(tGovernorRoles, ck.govDep, ga, gb)
+		v.Add(tGovernorRoles, ck.governor, ga, gb)
 	}
 	v.Add(tDistance, bucket(abs(c.pred-c.a.mention.Head)), bucket(abs(c.pred-c.b.mention.Head)))
 	v.Add(tBetween, flag(c.a.mention.Head < c.pred), flag(c.b.mention.Head < c.pred), flag(c.a.mention == c.b.mention), pos)
 	v.Add(tBetter, uint32(min(w.nearerA, 3)), uint32(min(w.nearerB, 3)), pos)
 	v.Add(tBetter, uint32(min(w.nearerA, 3)), ga, 1)
 	v.Add(tBetter, uint32(min(w.nearerB, 3)), gb, 2)
-	v.Add(tHeadA, key(lower(d, c.a.mention.Head)), ga, pos, flag(c.a.mention.Kind == analysis.Nominal))
-	v.Add(tHeadB, key(lower(d, c.b.mention.Head)), gb, pos, flag(c.b.mention.Kind == analysis.Nominal))
+	v.Add(tHeadA, w.headA, ga, pos, flag(c.a.mention.Kind == analysis.Nominal))
+	v.Add(tHeadB, w.headB, gb, pos, flag(c.b.mention.Kind == analysis.Nominal))
 	v.Add(tBlock, key(string(w.s.block.Kind)), flag(w.s.index == 0))
 	if ra == rb {
 		v.Add(tReciprocal, flag(mutual[k.lemma] || mutual[k.object]), ra)
@@ -166,14 +184,15 @@ func (w *view) features(v *linear.Vector) {
 	v.Add(tAffinity, aff)
 	v.Add(tAffinity, aff, ga, gb)
 	v.Add(tAffinity, aff, lemma)
-	for _, act := range k.acts {
-		cc := key(act)
-		v.Add(tClassRoles, cc, ga, gb)
-		v.Add(tClassRoleA, cc, ra)
-		v.Add(tClassRoleB, cc, rb)
-		v.Add(tClassRoleB, cc)
+	for _, act := range ck.acts {
+		v.Add(tClassRoles, act, ga, gb)
+		v.Add(tClassRoleA, act, ra)
+		v.Add(tClassRoleB, act, rb)
+		v.Add(tClassRoleB, act)
 	}
 }
+
+func typeKey(t schema.EntityType) uint32 { return key(string(t)) }
 
 // affinity says whether two entities belong together: 1 when the first
 // represents or belongs to the second, 2 the other way round, 3 when both
@@ -208,18 +227,40 @@ func abs(n int) int {
 func (s *sentence) views(lex Lexicon) []view {
 	cs := s.candidates()
 	vs := make([]view, len(cs))
+	d := s.block.Doc
 	clauses := map[int]clause{}
-	for i := range cs {
-		p := cs[i].pred
-		k, ok := clauses[p]
+	clauseKey := map[int]*clauseKeys{}
+	roles := map[string]roleKeys{}
+	role := func(r string) roleKeys {
+		k, ok := roles[r]
 		if !ok {
-			k = readClause(s.block.Doc, s.span, p)
-			if lex != nil {
-				k.acts = lex.Acts(s.block.Doc, p)
-			}
-			clauses[p] = k
+			k = roleKeys{key(r), key(generalRole(r))}
+			roles[r] = k
 		}
-		vs[i] = view{s: s, c: &cs[i], k: k}
+		return k
+	}
+	heads := map[int]uint32{}
+	head := func(t int) uint32 {
+		k, ok := heads[t]
+		if !ok {
+			k = key(lower(d, t))
+			heads[t] = k
+		}
+		return k
+	}
+	for i := range cs {
+		c := &cs[i]
+		k, ok := clauses[c.pred]
+		if !ok {
+			k = readClause(d, s.span, c.pred)
+			if lex != nil {
+				k.acts = lex.Acts(d, c.pred)
+			}
+			clauses[c.pred] = k
+			clauseKey[c.pred] = keysOf(d, &k)
+		}
+		vs[i] = view{s: s, c: c, k: k, ck: clauseKey[c.pred], ra: role(c.a.role), rb: role(c.b.role),
+			headA: head(c.a.mention.Head), headB: head(c.b.mention.Head)}
 	}
 	for i := range vs {
 		nearA, nearB := map[*analysis.Mention]bool{}, map[*analysis.Mention]bool{}

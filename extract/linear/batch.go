@@ -26,13 +26,13 @@ func TrainBatch(cases []Case, o BatchOptions) *Model {
 	}
 	p := newProblem(cases, o)
 	w := p.minimise(o.Iterations)
-	m := &Model{Classes: o.Classes, Bias: make([]float32, o.Classes), rows: make(map[uint32]int32, len(p.keys)),
+	m := &Model{Classes: o.Classes, Bias: make([]float32, o.Classes), rows: newTable(len(p.keys)),
 		weights: make([]float32, len(p.keys)*o.Classes)}
 	for k := range m.Bias {
 		m.Bias[k] = float32(w[k])
 	}
 	for i, key := range p.keys {
-		m.rows[key] = int32(i)
+		m.rows.put(key, int32(i))
 	}
 	for i := range m.weights {
 		m.weights[i] = float32(w[o.Classes+i])

@@ -64,15 +64,15 @@ func String(s string) uint32 {
 type Model struct {
 	Classes int
 	Bias    []float32
-	rows    map[uint32]int32 // key -> row of weights
-	weights []float32        // row-major, Classes wide
+	rows    *table    // key -> row of weights
+	weights []float32 // row-major, Classes wide
 }
 
 // Scores adds up the weights of the features, one sum per class.
 func (m *Model) Scores(v Vector, out []float32) []float32 {
 	out = append(out[:0], m.Bias...)
 	for _, f := range v {
-		if r, ok := m.rows[f.Key]; ok {
+		if r := m.rows.get(f.Key); r >= 0 {
 			w := m.weights[int(r)*m.Classes:][:m.Classes]
 			for c, x := range w {
 				out[c] += x * f.Value
@@ -86,7 +86,7 @@ func (m *Model) Scores(v Vector, out []float32) []float32 {
 func (m *Model) Prob(v Vector) float64 {
 	s := m.Bias[0]
 	for _, f := range v {
-		if r, ok := m.rows[f.Key]; ok {
+		if r := m.rows.get(f.Key); r >= 0 {
 			s += m.weights[r] * f.Value
 		}
 	}
@@ -119,7 +119,7 @@ const magic = "ELM1"
 
 // Marshal writes the model; weights are rounded to 8 bits per class scale.
 func (m *Model) Marshal() []byte {
-	keys := make([]uint32, 0, len(m.rows))
+	var keys []uint32
 	scale := make([]float32, m.Classes)
 	for i, w := range m.weights {
 		if a := float32(math.Abs(float64(w))); a > scale[i%m.Classes] {
@@ -133,9 +133,9 @@ func (m *Model) Marshal() []byte {
 		}
 	}
 	quantised := func(k uint32, c int) int8 {
-		return int8(math.Round(float64(m.weights[int(m.rows[k])*m.Classes+c] / scale[c])))
+		return int8(math.Round(float64(m.weights[int(m.rows.get(k))*m.Classes+c] / scale[c])))
 	}
-	for k := range m.rows {
+	for _, k := range m.rows.keys() {
 		for c := 0; c < m.Classes; c++ {
 			if quantised(k, c) != 0 {
 				keys = append(keys, k)
@@ -171,7 +171,7 @@ func Unmarshal(b []byte) (*Model, error) {
 	if want := 10 + classes*8 + rows*(4+classes); len(b) != want {
 		return nil, fmt.Errorf("linear model of %d bytes where its header says %d", len(b), want)
 	}
-	m := &Model{Classes: classes, Bias: make([]float32, classes), rows: make(map[uint32]int32, rows), weights: make([]float32, rows*classes)}
+	m := &Model{Classes: classes, Bias: make([]float32, classes), rows: newTable(rows), weights: make([]float32, rows*classes)}
 	b = b[10:]
 	scale := make([]float32, classes)
 	for c := range scale {
@@ -179,8 +179,14 @@ func Unmarshal(b []byte) (*Model, error) {
 		scale[c] = math.Float32frombits(binary.LittleEndian.Uint32(b[8*c+4:]))
 	}
 	b = b[8*classes:]
+	var last uint32
 	for r := 0; r < rows; r++ {
-		m.rows[binary.LittleEndian.Uint32(b[4*r:])] = int32(r)
+		k := binary.LittleEndian.Uint32(b[4*r:])
+		if r > 0 && k <= last {
+			return nil, fmt.Errorf("linear model: key %d of %d is not above the one before", r+1, rows)
+		}
+		m.rows.put(k, int32(r))
+		last = k
 	}
 	b = b[4*rows:]
 	for i := range m.weights {

@@ -45,7 +45,8 @@ func Train(cases []Case, o Options) *Model {
 			count[f.Key]++
 		}
 	}
-	m := &Model{Classes: o.Classes, Bias: make([]float32, o.Classes), rows: map[uint32]int32{}}
+	m := &Model{Classes: o.Classes, Bias: make([]float32, o.Classes)}
+	rows := map[uint32]int32{}
 	type entry struct {
 		row   int32
 		value float32
@@ -57,16 +58,16 @@ func Train(cases []Case, o Options) *Model {
 			if count[f.Key] < o.MinCount {
 				continue
 			}
-			r, ok := m.rows[f.Key]
+			r, ok := rows[f.Key]
 			if !ok {
-				r = int32(len(m.rows)) + 1 // row 0 is the bias
-				m.rows[f.Key] = r
+				r = int32(len(rows)) + 1 // row 0 is the bias
+				rows[f.Key] = r
 			}
 			es = append(es, entry{r, f.Value})
 		}
 		flat[i] = append(es, entry{0, 1})
 	}
-	n := (len(m.rows) + 1) * o.Classes
+	n := (len(rows) + 1) * o.Classes
 	z, g2 := make([]float64, n), make([]float64, n)
 	weight := func(i int) float64 {
 		l1, l2 := o.L1, o.L2
@@ -116,15 +117,16 @@ func Train(cases []Case, o Options) *Model {
 			}
 		}
 	}
-	m.weights = make([]float32, len(m.rows)*o.Classes)
+	m.weights = make([]float32, len(rows)*o.Classes)
 	for k := range m.Bias {
 		m.Bias[k] = float32(weight(k))
 	}
-	for key, r := range m.rows {
+	m.rows = newTable(len(rows))
+	for key, r := range rows {
 		for k := 0; k < o.Classes; k++ {
 			m.weights[int(r-1)*o.Classes+k] = float32(weight(int(r)*o.Classes + k))
 		}
-		m.rows[key] = r - 1
+		m.rows.put(key, r-1)
 	}
 	return m
 }
