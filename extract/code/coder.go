@@ -20,6 +20,7 @@ import (
 type Coder struct {
 	lex   *lexicon
 	table *vectors.Table
+	keys  *denseKeys
 	model *linear.Model
 }
 
@@ -70,12 +71,14 @@ func New() (*Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Coder{lex: lex, table: table}, nil
+	return &Coder{lex: lex, table: table, keys: newDenseKeys(table.Dims())}, nil
 }
 
 // With returns a coder that uses the given weights, as cross-validation
 // needs.
-func (c *Coder) With(m *linear.Model) *Coder { return &Coder{lex: c.lex, table: c.table, model: m} }
+func (c *Coder) With(m *linear.Model) *Coder {
+	return &Coder{lex: c.lex, table: c.table, keys: c.keys, model: m}
+}
 
 // Code codes what the source does to the target in the sentence, whose tokens
 // are sent; either party may be an empty span, which means that the sentence
@@ -121,7 +124,7 @@ func (c *Coder) ClauseVector(d *nlp.Doc, sent nlp.Span, pred int, source, target
 }
 
 func (c *Coder) frame(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) *features {
-	return &features{lex: c.lex, table: c.table, frame: newFrame(d, sent, source, target, pred)}
+	return &features{lex: c.lex, table: c.table, keys: c.keys, frame: newFrame(d, sent, source, target, pred)}
 }
 
 // Acts returns the classes of acts that the lexicon knows the token under,

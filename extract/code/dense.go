@@ -6,42 +6,74 @@ import (
 	"entente/extract/linear"
 )
 
+// denseRole is a role whose words are given by their vectors.
+type denseRole int
+
+const (
+	densePredicate denseRole = iota
+	denseSourceVerb
+	denseTargetVerb
+	denseObjects
+	denseTargetObjects
+	denseComplements
+	denseNouns
+	denseTarget
+	denseAll
+	denseRoles
+)
+
+// denseKeys are the keys of the dimensions of each role.
+type denseKeys [denseRoles][]uint32
+
+func newDenseKeys(dims int) *denseKeys {
+	var keys denseKeys
+	for r, letter := range "PVWOQCNHA" {
+		base := linear.String("dense" + string(letter))
+		for k := range dims {
+			keys[r] = append(keys[r], linear.Hash(base, uint32(k)))
+		}
+	}
+	return &keys
+}
+
+func length(v []float32) float32 {
+	n := 0.0
+	for _, y := range v {
+		n += float64(y) * float64(y)
+	}
+	return float32(math.Sqrt(n))
+}
+
 // dense adds the unit vectors of the words in each role, a feature for every
 // dimension: P predicate, V and W the verbs above source and target, O and Q
 // what predicate and target verb are about, C complements, N nouns that the
 // parties hang on, H the target itself, A all words that say something.
 func (f *features) dense() {
 	d := f.d
-	put := func(role string, toks ...int) {
-		v := make([]float32, f.table.Dims())
+	sum := make([]float32, f.table.Dims())
+	put := func(role denseRole, toks ...int) {
+		clear(sum)
 		ok := false
 		for _, i := range toks {
-			if i >= 0 {
-				l := f.lemma(i)
-				if x := f.table.Vector(l); x != nil {
-					ok = true
-					n := float32(0)
-					for _, y := range x {
-						n += y * y
-					}
-					n = float32(math.Sqrt(float64(n)))
-					for k := range v {
-						v[k] += x[k] / n
-					}
-				}
+			if i < 0 {
+				continue
+			}
+			x := f.table.Vector(f.lemma(i))
+			if x == nil {
+				continue
+			}
+			ok = true
+			n := 1 / length(x)
+			for k := range sum {
+				sum[k] += x[k] * n
 			}
 		}
 		if !ok {
 			return
 		}
-		n := 0.0
-		for _, y := range v {
-			n += float64(y) * float64(y)
-		}
-		n = 1 / math.Sqrt(n)
-		base := linear.String("dense" + role)
-		for k, y := range v {
-			f.v = append(f.v, linear.Feature{Key: linear.Hash(base, uint32(k)), Value: y * float32(n)})
+		n := 1 / length(sum)
+		for k, y := range sum {
+			f.v = append(f.v, linear.Feature{Key: f.keys[role][k], Value: y * n})
 		}
 	}
 	objects := func(v int) []int {
@@ -76,15 +108,15 @@ func (f *features) dense() {
 		}
 		return r
 	}
-	put("P", f.pred)
-	put("V", f.vs)
-	put("W", f.vt)
-	put("O", objects(f.pred)...)
-	put("Q", objects(f.vt)...)
-	put("C", comps(f.pred)...)
-	put("N", f.nounS, f.nounT)
+	put(densePredicate, f.pred)
+	put(denseSourceVerb, f.vs)
+	put(denseTargetVerb, f.vt)
+	put(denseObjects, objects(f.pred)...)
+	put(denseTargetObjects, objects(f.vt)...)
+	put(denseComplements, comps(f.pred)...)
+	put(denseNouns, f.nounS, f.nounT)
 	if f.t >= 0 && d.Tokens[f.t].POS == "NOUN" {
-		put("H", f.t)
+		put(denseTarget, f.t)
 	}
 	var all []int
 	for i := f.clause.Start; i < f.clause.End; i++ {
@@ -96,5 +128,5 @@ func (f *features) dense() {
 			all = append(all, i)
 		}
 	}
-	put("A", all...)
+	put(denseAll, all...)
 }

@@ -15,6 +15,7 @@ const ownTemplate = 0x10CA1
 type features struct {
 	*frame
 	table *vectors.Table
+	keys  *denseKeys
 	lex   *lexicon
 	cache map[int][]string
 	own   bool // with a set of features for events coded by other conventions

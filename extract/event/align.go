@@ -13,11 +13,20 @@ type aligned struct {
 	gold  *gold.Event
 }
 
-// align labels the candidates of an article. A candidate is an event when a
-// gold event of its sentence has its parties; of several predicates between
+// fitness says how probable it is that a candidate states an act of one of
+// the codes.
+type fitness func(w *view, codes []string) float64
+
+// leastFit is the fitness from which a candidate that the gold relation does
+// not name can stand for the event.
+const leastFit = 0.1
+
+// align labels the candidates of a sentence. A candidate is an event when a
+// gold event of its sentence has its parties. Of several predicates between
 // the same parties the one that the gold relation names counts, or, where it
-// names none, the nearest; the others are left out.
-func align(views []view, g *gold.Article) []aligned {
+// names none, the one that is the likeliest to have the gold code; without a
+// fitness only the named ones count. The others are left out.
+func align(views []view, g *gold.Article, fit fitness) []aligned {
 	out := make([]aligned, len(views))
 	text := ""
 	if len(views) > 0 {
@@ -33,7 +42,7 @@ func align(views []view, g *gold.Article) []aligned {
 		if !sameSentence(text, squeeze(e.Sentence)) {
 			continue
 		}
-		best, bestScore := -1, -1000
+		best, bestScore := -1, -1000.0
 		var fits []int
 		for i := range views {
 			w := &views[i]
@@ -41,46 +50,70 @@ func align(views []view, g *gold.Article) []aligned {
 				continue
 			}
 			fits = append(fits, i)
-			score := -len(strings.Split(w.c.a.role, ">")) - len(strings.Split(w.c.b.role, ">"))
-			if g.Names(name(w, w.c.a)) != nil && contains(g.Names(name(w, w.c.a)), e.Subject) {
+			if out[i].label == 0 {
+				out[i].label = -1
+			}
+			named := names(e.Relation, w.k.lemma)
+			score := 10*float64(named) - float64(len(strings.Split(w.c.a.role, ">"))+len(strings.Split(w.c.b.role, ">")))
+			if contains(g.Names(name(w, w.c.a)), e.Subject) {
 				score += 3
 			}
 			if contains(g.Names(name(w, w.c.b)), e.Object) {
 				score += 3
 			}
-			verb := gold.Verb(e.Relation)
-			if gold.Verb(w.k.lemma) == verb {
-				score += 20
-			} else if strings.Contains(" "+gold.Norm(e.Relation)+" ", " "+gold.Norm(w.k.lemma)+" ") {
-				score += 10
+			if named < 2 {
+				p := 0.0
+				if fit != nil {
+					p = fit(w, e.Codes)
+				}
+				if named == 0 && p < leastFit {
+					continue
+				}
+				score += 12 * p
 			}
 			if score > bestScore {
 				best, bestScore = i, score
 			}
 		}
-		for _, i := range fits {
-			if out[i].label == 0 {
-				out[i].label = -1
-			}
+		if best < 0 {
+			continue
 		}
-		if best >= 0 {
-			out[best].label = 1
-			if out[best].gold == nil || out[best].gold.Optional {
-				out[best].gold = e
-			}
-			// The other order of a symmetric event is as right.
-			if e.Symmetric {
-				for _, i := range fits {
-					w, b := &views[i], &views[best]
-					if w.c.pred == b.c.pred && w.c.a.mention == b.c.b.mention && w.c.b.mention == b.c.a.mention &&
-						w.c.a.entity == b.c.b.entity && w.c.b.entity == b.c.a.entity {
-						out[i].label, out[i].gold = 1, e
-					}
+		out[best].label = 1
+		if out[best].gold == nil || out[best].gold.Optional {
+			out[best].gold = e
+		}
+		// The other order of a symmetric event is as right.
+		if e.Symmetric {
+			for _, i := range fits {
+				w, b := &views[i], &views[best]
+				if w.c.pred == b.c.pred && w.c.a.mention == b.c.b.mention && w.c.b.mention == b.c.a.mention &&
+					w.c.a.entity == b.c.b.entity && w.c.b.entity == b.c.a.entity {
+					out[i].label, out[i].gold = 1, e
 				}
 			}
 		}
 	}
 	return out
+}
+
+// names reports how a relation names a predicate: 2 when it begins with its
+// lemma, 1 when it holds it or a word of the same stem ("withdrawal",
+// "withdraw"), else 0.
+func names(relation, lemma string) int {
+	lemma = gold.Norm(lemma)
+	if gold.Verb(lemma) == gold.Verb(relation) {
+		return 2
+	}
+	for _, w := range strings.Fields(gold.Norm(relation)) {
+		n := 0
+		for n < len(w) && n < len(lemma) && w[n] == lemma[n] {
+			n++
+		}
+		if w == lemma || n >= 5 && 3*n >= 2*max(len(w), len(lemma)) {
+			return 1
+		}
+	}
+	return 0
 }
 
 func contains(list []string, s string) bool {
@@ -138,13 +171,9 @@ func alignImplied(ws []implied, inside []aligned, g *gold.Article) (labels []int
 				continue
 			}
 			fits = append(fits, i)
-			score := 0
-			if gold.Verb(w.k.lemma) == gold.Verb(e.Relation) {
-				score = 3
-			} else if strings.Contains(" "+gold.Norm(e.Relation)+" ", " "+gold.Norm(w.k.lemma)+" ") {
-				score = 2
-			} else if s.block.Doc.Tokens[w.pred].POS == "VERB" {
-				score = 1
+			score := 2 * names(e.Relation, w.k.lemma)
+			if s.block.Doc.Tokens[w.pred].POS == "VERB" {
+				score++
 			}
 			if score > bestScore {
 				best, bestScore = i, score

@@ -55,7 +55,7 @@ func CrossValidate(samples, further []Sample, coded []Coded, coder Coder, lex Le
 	parallel(folds, func(k int) {
 		judge := fitJudge(ts, func(i int) bool { return i%folds != k })
 		for i := k; i < len(samples); i += folds {
-			kept := judged(ts[i].told, ts[i].rows, judge.Prob, minimum)
+			kept := judged(ts[i].told, judge.Screen(ts[i].rows, 1, 0), minimum)
 			v.Events[i] = finish(samples[i].Article, texts[i], kept)
 			j := gold.Score(samples[i].Gold, &schema.Result{Events: v.Events[i]})
 			for n := range v.Events[i] {

@@ -62,6 +62,7 @@ func denseRows(vs []view, score []float64, pr *prominence) [][]float32 {
 			return 0
 		}
 		t := &d.Tokens[c.pred]
+		subject, object := w.s.slots(k, &c.a, &c.b)
 		row := []float32{
 			float32(s), float32(s - bestPair), float32(s - bestPred), float32(s - bestRev), float32(s - bestA), float32(s - bestB),
 			float32(rank), float32(samePred), float32(samePair), float32(len(vs)),
@@ -80,6 +81,7 @@ func denseRows(vs []view, score []float64, pr *prominence) [][]float32 {
 			float32(pr.together(c.a.entity, c.b.entity)),
 			float32(c.a.mention.Confidence), float32(c.b.mention.Confidence), float32(len(c.a.mention.Entities)), float32(len(c.b.mention.Entities)),
 			f(mutual[k.lemma] || mutual[k.object]), f(c.a.role == c.b.role), f(k.comp != ""), f(saying[k.lemma]),
+			subject, object, clausePlace(t.Dep), f(saying[k.govLemma]), f(k.modal == "to"),
 		}
 		rows[i] = row
 	}

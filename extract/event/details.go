@@ -55,9 +55,14 @@ func (t *trainer) trainDetails(m *Models) {
 		}
 	}
 	m.mode = linear.TrainBatch(c.modes, linear.BatchOptions{Classes: len(schema.Modes), L2: 1, MinCount: 2})
-	m.coding = linear.TrainBatch(c.codings, linear.BatchOptions{Classes: len(schema.Codes), L2: codingPenalty, MinCount: 3, Iterations: 40})
+	m.coding = c.fitCoding(40)
 	m.time = linear.Train(c.times, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
 	m.place = linear.Train(c.places, linear.Options{Epochs: 12, MinCount: 2, L2: 2})
+}
+
+// fitCoding fits the coding model in so many iterations.
+func (c *details) fitCoding(iterations int) *linear.Model {
+	return linear.TrainBatch(c.codings, linear.BatchOptions{Classes: len(schema.Codes), L2: codingPenalty, MinCount: 3, Iterations: iterations})
 }
 
 // unknownWeight is what a detail counts for that the gold fact leaves open.

@@ -58,9 +58,11 @@ const (
 // for each sentence what was considered.
 func (f *Finder) Find(art *analysis.Article, note func(s nlp.Span, block int, line string)) []schema.Event {
 	ss, told := f.tell(art)
-	all := judged(told, judgeRows(told), func(row []float32) float64 {
-		return f.Models.Calibrated(f.Models.judge.Prob(row))
-	}, f.Models.Threshold())
+	probs := f.Models.judge.Screen(judgeRows(told), 1, 0)
+	for i, p := range probs {
+		probs[i] = f.Models.Calibrated(p)
+	}
+	all := judged(told, probs, f.Models.Threshold())
 	if note != nil {
 		f.explain(ss, told, all, note)
 	}
@@ -117,6 +119,10 @@ const (
 	leastTold = 0.04
 )
 
+// unlikely is the probability by one of the averaged forests below which the
+// others are not asked.
+const unlikely = 0.03
+
 // hopeless is the first-stage margin below which the second stage is not
 // asked: of the candidates that it would let pass, six in a thousand lie
 // there, of all candidates more than a quarter.
@@ -134,12 +140,15 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 	}
 	var out []*found
 	best := map[int]float64{}
+	var rows [][]float32
+	var asked []int
 	for i, row := range denseRows(vs, score, pr) {
-		p := 0.0
 		if score[i] > hopeless {
-			p = f.Models.pairTop.Prob(row)
+			rows, asked = append(rows, row), append(asked, i)
 		}
-		w := &vs[i]
+	}
+	for n, p := range f.Models.pairTop.Screen(rows, seeds, unlikely) {
+		w := &vs[asked[n]]
 		best[w.c.pred] = max(best[w.c.pred], p)
 		if p >= minimum {
 			out = append(out, &found{s: s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: pairRule})
@@ -151,8 +160,8 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 		ws[i].features(&v)
 		score[i] = margin(f.Models.implicit, v)
 	}
-	for i, row := range impliedRows(ws, score) {
-		if p := f.Models.implTop.Prob(row); p >= minimum {
+	for i, p := range f.Models.implTop.Screen(impliedRows(ws, score), seeds, unlikely) {
+		if p >= minimum {
 			w := &ws[i]
 			e := &found{s: s, k: w.k, raw: p, place: -1, by: -1, rule: impliedRule}
 			e.a, e.b = w.known, argument{entity: w.missing}

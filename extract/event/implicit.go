@@ -196,6 +196,7 @@ func impliedRows(ws []implied, score []float64) [][]float32 {
 		d := w.s.block.Doc
 		g := w.x.seen[w.missing]
 		t := &d.Tokens[w.pred]
+		subject, object := w.s.slots(&w.k, &w.known, &argument{})
 		rows[i] = []float32{
 			float32(score[i]), float32(score[i] - bestSame), float32(score[i] - bestPred), float32(rank), float32(len(ws)), float32(w.best),
 			float32(w.age), float32(w.rank), float32(g.count), f(g.subject), f(w.object), f(w.x.headline[w.missing]),
@@ -205,6 +206,8 @@ func impliedRows(ws []implied, score []float64) [][]float32 {
 			f(d.Child(w.k.verb, "dobj") >= 0), f(w.k.quoted), f(w.k.negated), float32(w.known.mention.Kind), float32(w.known.mention.Via),
 			float32(w.known.mention.Confidence), float32(len(w.k.acts)), f(w.x.flow.place == w.missing),
 			float32(len(w.s.mentions)), float32(w.s.index), float32(abs(w.pred - w.known.mention.Head)),
+			subject, object, clausePlace(t.Dep), f(saying[w.k.lemma]), f(w.k.comp != ""),
+			float32(affinity(w.s.art, w.known.entity, w.missing)),
 		}
 	}
 	return rows

@@ -39,11 +39,13 @@ func judgeRows(all []*found) [][]float32 {
 			}
 		}
 		t := &e.s.block.Doc.Tokens[e.k.pred]
+		subject, object := e.s.slots(&e.k, &e.a, &e.b)
 		row := []float32{
 			float32(e.raw), float32(e.codeProb), float32(e.raw * e.codeProb), f(e.rule != pairRule),
 			float32(len(parties[of(e)])), float32(alike), float32(any), float32(len(sentence[e.s])), float32(pred),
 			typeNumber(e.s.art.Entities[e.a.entity].Type), typeNumber(e.s.art.Entities[e.b.entity].Type),
 			float32(affinity(e.s.art, e.a.entity, e.b.entity)), f(reciprocal(e.code)), f(t.POS == "VERB"), f(saying[e.k.lemma]), f(e.k.quoted),
+			subject, object, clausePlace(t.Dep),
 		}
 		for _, a := range []*argument{&e.a, &e.b} {
 			if a.mention == nil {
@@ -110,10 +112,10 @@ func fitJudge(ts []testimony, use func(i int) bool) *forest.Forest {
 
 // judged gives the statements their probabilities and returns those that
 // reach the least.
-func judged(all []*found, rows [][]float32, prob func(row []float32) float64, least float64) []*found {
+func judged(all []*found, probs []float64, least float64) []*found {
 	out := make([]*found, 0, len(all))
 	for i, e := range all {
-		if e.prob = prob(rows[i]); e.prob >= least {
+		if e.prob = probs[i]; e.prob >= least {
 			out = append(out, e)
 		}
 	}

@@ -44,6 +44,7 @@ func fit(samples []Sample, coded []Coded, coder Coder, lex Lexicon) *Models {
 		t.add(s)
 	}
 	t.extra, t.codes = codedCases(coded, lex), codedCodes(coded, coder)
+	t.realign()
 	m := &Models{threshold: 0}
 	t.trainPair(m)
 	t.trainImplied(m)
@@ -75,7 +76,7 @@ func (t *trainer) add(s Sample) {
 	a.prominence = newProminence(a.ss)
 	var v linear.Vector
 	for i := range a.ss {
-		as := align(a.ss[i].views(t.lex), s.Gold)
+		as := align(a.ss[i].views(t.lex), s.Gold, nil)
 		cs := make([]linear.Case, len(as))
 		for j := range as {
 			as[j].view.features(&v)
@@ -84,6 +85,45 @@ func (t *trainer) add(s Sample) {
 		a.cands, a.cases = append(a.cands, as), append(a.cases, cs)
 	}
 	t.arts = append(t.arts, a)
+}
+
+// realign labels the candidates again, with a coding model of those whose
+// predicates the gold relations name to judge the others by.
+func (t *trainer) realign() {
+	c := details{codings: slices.Clone(t.codes)}
+	for _, a := range t.arts {
+		for i := range a.cands {
+			done := map[*gold.Event]bool{}
+			for j := range a.cands[i] {
+				if n := &a.cands[i][j]; n.label == 1 && !done[n.gold] && len(n.gold.Codes) > 0 {
+					done[n.gold] = true
+					c.codings = append(c.codings, codingCases(codingVector(t.coder, &a.ss[i], &n.view.k, &n.view.c.a, &n.view.c.b), n.gold.Codes)...)
+				}
+			}
+		}
+	}
+	m := c.fitCoding(20)
+	for _, a := range t.arts {
+		for i := range a.cands {
+			vs := make([]view, len(a.cands[i]))
+			for j := range vs {
+				vs[j] = a.cands[i][j].view
+			}
+			a.cands[i] = align(vs, a.sample.Gold, func(w *view, codes []string) float64 {
+				p := linear.Softmax(m.Scores(codingVector(t.coder, w.s, &w.k, &w.c.a, &w.c.b), nil))
+				sum := 0.0
+				for k, c := range schema.Codes {
+					if slices.Contains(codes, string(c)) {
+						sum += p[k]
+					}
+				}
+				return sum
+			})
+			for j := range a.cands[i] {
+				a.cases[i][j].Label = a.cands[i][j].label
+			}
+		}
+	}
 }
 
 // codedCases turns coded sentences into cases of the pair model: the pair is

@@ -17,6 +17,7 @@ type Forest struct {
 	Features int // width of the rows that it scores
 	Bias     float32
 	trees    []tree
+	flats    []flat // the same for walking, nil where a tree is too deep
 }
 
 // node sends a row left when row[feature] <= split, else right; a leaf has
@@ -31,23 +32,30 @@ type tree []node
 
 // Prob returns the probability of the positive class for a row of Features
 // values.
-func (f *Forest) Prob(row []float32) float64 { return 1 / (1 + math.Exp(-f.Score(row))) }
+func (f *Forest) Prob(row []float32) float64 { return sigmoid(f.Score(row)) }
 
 // Score returns the log-odds of the positive class.
 func (f *Forest) Score(row []float32) float64 {
 	s := float64(f.Bias)
 	for _, t := range f.trees {
-		n := &t[0]
-		for n.feature >= 0 {
-			if row[n.feature] <= n.split {
-				n = &t[n.left]
-			} else {
-				n = &t[n.right]
-			}
-		}
-		s += float64(n.split)
+		s += float64(t.leaf(row))
 	}
 	return s
+}
+
+func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// leaf returns the value that a tree gives a row.
+func (t tree) leaf(row []float32) float32 {
+	n := &t[0]
+	for n.feature >= 0 {
+		if row[n.feature] <= n.split {
+			n = &t[n.left]
+		} else {
+			n = &t[n.right]
+		}
+	}
+	return n.split
 }
 
 // The file format, little endian: "EGB1", features uint16, trees uint16, bias
@@ -107,6 +115,7 @@ func Unmarshal(b []byte) (*Forest, error) {
 	if len(b) != 0 {
 		return nil, fmt.Errorf("forest is followed by %d stray bytes", len(b))
 	}
+	f.flatten()
 	return f, nil
 }
 
@@ -129,5 +138,6 @@ func Average(forests ...*Forest) *Forest {
 			out.trees = append(out.trees, c)
 		}
 	}
+	out.flatten()
 	return out
 }

@@ -73,3 +73,33 @@ func TestAverageScoresTheMean(t *testing.T) {
 		}
 	}
 }
+
+func TestScreenAgreesWithProb(t *testing.T) {
+	rows, labels := xor(800)
+	parts := make([]*Forest, 4)
+	for i := range parts {
+		parts[i] = Train(rows, labels, nil, Options{Trees: 20, Seed: uint64(i)})
+	}
+	f := Average(parts...)
+	rows = append(rows, []float32{-3, 0, -0.25})
+	const bar = 0.2
+	screened := 0
+	for i, p := range f.Screen(rows, len(parts), bar) {
+		want := f.Prob(rows[i])
+		if p < bar && parts[0].Prob(rows[i]) < bar {
+			screened++
+			want = parts[0].Prob(rows[i])
+		}
+		if d := p - want; d > 1e-6 || d < -1e-6 {
+			t.Fatalf("row %d: screened to %v, want %v", i, p, want)
+		}
+	}
+	if screened == 0 {
+		t.Error("no row was left to the first part alone")
+	}
+	for i, p := range f.Screen(rows, 1, 0) {
+		if want := f.Prob(rows[i]); p != want {
+			t.Fatalf("row %d: walked to %v, want %v", i, p, want)
+		}
+	}
+}

@@ -114,6 +114,7 @@ func Train(rows [][]float32, labels []int, weights []float32, o Options) *Forest
 			score[i] += one.Score(rows[i])
 		}
 	}
+	f.flatten()
 	return f
 }
 

@@ -71,6 +71,10 @@ type Model struct {
 // Scores adds up the weights of the features, one sum per class.
 func (m *Model) Scores(v Vector, out []float32) []float32 {
 	out = append(out[:0], m.Bias...)
+	if m.Classes == len(wide{}) {
+		m.addWide(v, (*wide)(out))
+		return out
+	}
 	for _, f := range v {
 		if r := m.rows.get(f.Key); r >= 0 {
 			w := m.weights[int(r)*m.Classes:][:m.Classes]
@@ -80,6 +84,27 @@ func (m *Model) Scores(v Vector, out []float32) []float32 {
 		}
 	}
 	return out
+}
+
+// wide is a row of weights of the commonest model of many classes, the event
+// codes; its fixed length spares the sums their bounds checks.
+type wide [16]float32
+
+func (m *Model) addWide(v Vector, out *wide) {
+	sum := *out
+	for _, f := range v {
+		if r := m.rows.get(f.Key); r >= 0 {
+			w := (*wide)(m.weights[int(r)*len(sum):])
+			x := f.Value
+			for c := 0; c < len(sum); c += 4 {
+				sum[c] += w[c] * x
+				sum[c+1] += w[c+1] * x
+				sum[c+2] += w[c+2] * x
+				sum[c+3] += w[c+3] * x
+			}
+		}
+	}
+	*out = sum
 }
 
 // Prob returns the probability of the positive class of a binary model.
