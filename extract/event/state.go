@@ -19,7 +19,7 @@ func state(art *analysis.Article, all []*found) []schema.Event {
 	for _, e := range all {
 		ev := schema.Event{Subject: ref(e.a.entity), Object: ref(e.b.entity), Relation: e.relation, Code: e.code, Mode: e.mode,
 			Time: e.time, Confidence: math.Round(e.prob*1000) / 1000, Evidence: e.s.evidence(), Rule: e.rule,
-			Symmetric: reciprocal(e.code), Content: content(e)}
+			Symmetric: symmetric(e), Content: content(e)}
 		if e.place >= 0 {
 			p := ref(e.place)
 			ev.Place = &p

@@ -1,0 +1,29 @@
+package event
+
+import "strings"
+
+// joint are the verbs and nouns of acts that two parties do alike: when A met
+// B, B met A. A visit, a call or an invitation has a direction although its
+// code is that of meetings.
+var joint = wordSet(`meet confer talk speak negotiate discuss converse parley debate dine lunch embrace reconcile sign initial
+	conclude cooperate collaborate exchange swap trade ally correspond meeting negotiation discussion summit conversation
+	consultation dialogue dinner lunch breakfast session encounter handshake hand agreement accord treaty pact deal truce
+	ceasefire armistice alliance cooperation collaboration exercise manoeuvre drill patrol relation tie`)
+
+// symmetric reports whether the parties of the event may change places: its
+// code is one of acts without direction, and its verb, or the noun beside a
+// verb that says little, names a joint act.
+func symmetric(e *found) bool {
+	if !reciprocal(e.code) {
+		return false
+	}
+	if joint[e.k.lemma] || joint[e.k.object] && (light[e.k.lemma] || e.a.role == e.b.role) {
+		return true
+	}
+	// "agree to help" promises something to somebody, "agree with" does not.
+	return e.k.lemma == "agree" && (e.a.role == e.b.role || strings.HasPrefix(e.b.role, "pp:with"))
+}
+
+// light are the verbs that leave it to their object to name the act.
+var light = wordSet(`hold have make do conduct open begin start resume restart continue end complete finish reach strike sign
+	conclude seal share attend establish restore renew normalise normalize keep maintain`)
