@@ -153,7 +153,10 @@ func (w *walker) third(m *analysis.Mention, g analysis.Gender, reflexive bool) {
 		set1(m, e, analysis.Direct, "pronoun ahead of its subject", 0.85)
 		return
 	}
-	c := w.rank(m.Head, need{gender: g, reflexive: reflexive})
+	c := w.speaks(m.Head)
+	if c.ents == nil {
+		c = w.rank(m.Head, need{gender: g, reflexive: reflexive})
+	}
 	if c.ents == nil {
 		return
 	}

@@ -3,6 +3,7 @@ package coref
 import (
 	"strings"
 
+	"entente/extract/analysis"
 	"entente/extract/nlp"
 )
 
@@ -13,6 +14,8 @@ type quotation struct {
 	verb       int // token of the verb of speech, -1
 	subject    int // token of the one who speaks, -1
 	addressee  int // token of the one spoken to, -1
+	guessed    bool
+	guess      choice // who speaks, as far as it can be told inside the quotation
 }
 
 // quotations finds the quoted stretches of a block; a mark that never closes
@@ -28,25 +31,29 @@ func quotations(d *nlp.Doc) []quotation {
 			}
 		case "”":
 			if open >= 0 && !straight {
-				out = append(out, quotation{open + 1, i, -1, -1, -1, -1})
+				out = append(out, newQuotation(open+1, i))
 				open = -1
 			}
 		case "\"", "''", "``":
 			if open < 0 {
 				open, straight = i, true
 			} else if straight {
-				out = append(out, quotation{open + 1, i, -1, -1, -1, -1})
+				out = append(out, newQuotation(open+1, i))
 				open = -1
 			}
 		}
 	}
 	if open >= 0 && len(d.Tokens)-open > 4 {
-		out = append(out, quotation{open + 1, len(d.Tokens), -1, -1, -1, -1})
+		out = append(out, newQuotation(open+1, len(d.Tokens)))
 	}
 	for k := range out {
 		out[k].findVerb(d, out)
 	}
 	return out
+}
+
+func newQuotation(start, end int) quotation {
+	return quotation{start: start, end: end, speaker: -1, verb: -1, subject: -1, addressee: -1}
 }
 
 // quoteAt returns the index of the quotation that holds token i, or -1.
@@ -106,4 +113,58 @@ func dist(i int, q *quotation) int {
 		return q.start - i
 	}
 	return max(0, i-q.end)
+}
+
+// speakerOf returns who speaks quotation k, for a third person in it who must
+// be somebody else: nil unless the quotation says "I". Where a pronoun behind
+// the quotation names the speaker ("… ," he said), what it would refer to as
+// seen from inside the quotation is the guess; a quotation that nothing frames
+// goes on with the speaker of the one before.
+func (w *walker) speakerOf(k int) []int {
+	if !w.saysI(&w.quotes[k]) {
+		return nil
+	}
+	for k > 0 && w.quotes[k].subject < 0 {
+		k--
+	}
+	q := &w.quotes[k]
+	if q.subject < 0 {
+		return nil
+	}
+	if at, ok := w.at[q.subject]; ok {
+		return w.art.Blocks[w.block].Mentions[at].Entities
+	}
+	if !q.guessed {
+		q.guessed = true
+		switch w.low[q.subject] {
+		case "he":
+			q.guess = w.rank(q.subject, need{gender: analysis.Masculine})
+		case "she":
+			q.guess = w.rank(q.subject, need{gender: analysis.Feminine})
+		}
+	}
+	return q.guess.ents
+}
+
+// speaks returns whom a quotation before token i, the pronoun for its speaker,
+// was taken to be spoken by: what is said in it to or of others does not
+// change who speaks.
+func (w *walker) speaks(i int) choice {
+	for k := range w.quotes {
+		if w.quotes[k].subject == i {
+			return w.quotes[k].guess
+		}
+	}
+	return choice{}
+}
+
+// saysI reports whether the words of the quotation hold a first person.
+func (w *walker) saysI(q *quotation) bool {
+	for i := q.start; i < q.end; i++ {
+		switch w.low[i] {
+		case "i", "me", "my", "myself", "mine":
+			return true
+		}
+	}
+	return false
 }

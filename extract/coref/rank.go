@@ -63,6 +63,9 @@ func (w *walker) rank(i int, n need) choice {
 	if !n.reflexive {
 		apart = w.disjoint(i)
 	}
+	if q >= 0 && !n.plural && !n.nominal {
+		apart = append(apart, w.speakerOf(q)...)
+	}
 	for k := len(w.refs) - 1; k >= w.from; k-- {
 		rf := &w.refs[k]
 		if w.sent-rf.sent > window {

@@ -37,6 +37,11 @@ func TestDisjoint(t *testing.T) {
 		{"object that the parser takes for a subject", []string{"Pedro Varas studied law in Lima. In May Luis Quispe made him head of the police."}, want{"him": "Pedro Varas"}},
 		{"subject shared by a joined verb", []string{"Luis Quispe had lost the vote. Pedro Varas flew to Lima and consoled him."}, want{"him": "Luis Quispe"}},
 		{"it beside a subject", []string{"Chile seized three ships on Monday. Peru condemned it."}, want{"it": "Chile"}},
+		{"third person beside I, speaker named behind", []string{"Pedro Varas met Luis Quispe in Lima.", "\"I warned him of the cost,\" Varas said."},
+			want{"him": "Luis Quispe"}},
+		{"third person beside I, pronoun behind", []string{"Pedro Varas met Luis Quispe in Lima. His visit lasted an hour.",
+			"\"I warned him of the cost,\" he told reporters. \"He listened. I cannot say more.\""},
+			want{"him": "Luis Quispe", "he": "Pedro Varas", "He": "Luis Quispe"}},
 		{"reflexive", []string{"Luis Quispe waited. Pedro Varas blamed himself."}, want{"himself": "Pedro Varas"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { expect(t, "2020-06-01", c.text, c.want) })

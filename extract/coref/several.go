@@ -352,6 +352,9 @@ func (w *walker) severalScored(i, n int, want func(int) bool, field string) seve
 		if rf.place {
 			s -= 1.5
 		}
+		if rf.quote >= 0 && (rf.block != w.block || rf.quote != quoteAt(w.quotes, i)) {
+			s -= 0.8 // whom somebody only speaks of
+		}
 		if old, ok := weight[e]; !ok {
 			order = append(order, e)
 			weight[e] = s
