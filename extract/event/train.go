@@ -207,7 +207,7 @@ func typeOfHead(t *nlp.Token) (schema.EntityType, analysis.Kind) {
 }
 
 var pairOptions = linear.Options{Epochs: 8, MinCount: 3, L2: 4}
-var pairTopOptions = forest.Options{Trees: 200, Depth: 5, Rate: 0.05}
+var pairTopOptions = forest.Options{Trees: 200, Depth: 5, Rate: 0.05, Rows: 0.4, Columns: 0.4}
 
 // fitPair fits the first stage to the articles that use accepts.
 func (t *trainer) fitPair(use func(i int) bool) *linear.Model {

@@ -51,6 +51,10 @@ type problem struct {
 	values  []float64
 	label   []int
 	weight  []float64
+	// case0 are the first of the labelled cases of each row, and one more at
+	// the end: cases that follow each other with one and the same vector, as
+	// those of several right answers do, share a row.
+	case0 []int
 }
 
 func newProblem(cases []Case, o BatchOptions) *problem {
@@ -71,12 +75,15 @@ func newProblem(cases []Case, o BatchOptions) *problem {
 	for i, k := range p.keys {
 		column[k] = int32(i) + 1
 	}
-	for _, c := range cases {
-		p.start = append(p.start, len(p.cols))
-		p.cols, p.values = append(p.cols, 0), append(p.values, 1)
-		for _, f := range c.Vector {
-			if j, ok := column[f.Key]; ok {
-				p.cols, p.values = append(p.cols, j), append(p.values, float64(f.Value))
+	for i, c := range cases {
+		if i == 0 || !sameVector(c.Vector, cases[i-1].Vector) {
+			p.case0 = append(p.case0, i)
+			p.start = append(p.start, len(p.cols))
+			p.cols, p.values = append(p.cols, 0), append(p.values, 1)
+			for _, f := range c.Vector {
+				if j, ok := column[f.Key]; ok {
+					p.cols, p.values = append(p.cols, j), append(p.values, float64(f.Value))
+				}
 			}
 		}
 		p.label = append(p.label, c.Label)
@@ -85,8 +92,14 @@ func newProblem(cases []Case, o BatchOptions) *problem {
 		}
 		p.weight = append(p.weight, float64(c.Weight))
 	}
+	p.case0 = append(p.case0, len(cases))
 	p.start = append(p.start, len(p.cols))
 	return p
+}
+
+// sameVector reports whether two vectors are one in memory.
+func sameVector(a, b Vector) bool {
+	return len(a) == len(b) && len(a) > 0 && &a[0] == &b[0]
 }
 
 // loss returns the penalised negative log likelihood at w and sets grad to
@@ -103,30 +116,69 @@ func (p *problem) loss(w, grad []float64) float64 {
 		total += p.l2 / 2 * w[i] * w[i]
 	}
 	score, prob := make([]float64, k), make([]float64, k)
-	for i, label := range p.label {
+	for r := range len(p.case0) - 1 {
 		clear(score)
-		a, b := p.start[i], p.start[i+1]
-		for j := a; j < b; j++ {
-			x := p.values[j]
-			for c, y := range w[int(p.cols[j])*k:][:k] {
-				score[c] += x * y
+		cols, values := p.cols[p.start[r]:p.start[r+1]], p.values[p.start[r]:p.start[r+1]]
+		if k == len(wide{}) {
+			sumWide(cols, values, w, (*[16]float64)(score))
+		} else {
+			for j, col := range cols {
+				for c, y := range w[int(col)*k:][:k] {
+					score[c] += values[j] * y
+				}
 			}
 		}
 		probabilities(score, prob)
-		total -= p.weight[i] * math.Log(max(prob[label], 1e-300))
-		prob[label]--
-		for c := range prob {
-			prob[c] *= p.weight[i]
+		// score now holds the derivative
+		clear(score)
+		for i := p.case0[r]; i < p.case0[r+1]; i++ {
+			total -= p.weight[i] * math.Log(max(prob[p.label[i]], 1e-300))
+			for c := range score {
+				score[c] += p.weight[i] * prob[c]
+			}
+			score[p.label[i]] -= p.weight[i]
 		}
-		for j := a; j < b; j++ {
-			x := p.values[j]
-			g := grad[int(p.cols[j])*k:][:k]
-			for c, y := range prob {
-				g[c] += x * y
+		if k == len(wide{}) {
+			spreadWide(cols, values, grad, (*[16]float64)(score))
+			continue
+		}
+		for j, col := range cols {
+			g := grad[int(col)*k:][:k]
+			for c, y := range score {
+				g[c] += values[j] * y
 			}
 		}
 	}
 	return total
+}
+
+// sumWide adds up the weights of a row for as many classes as there are event
+// codes, without bounds checks.
+func sumWide(cols []int32, values, w []float64, score *[16]float64) {
+	sum := *score
+	for j, col := range cols {
+		x, y := values[j], (*[16]float64)(w[int(col)*16:])
+		for c := 0; c < 16; c += 4 {
+			sum[c] += x * y[c]
+			sum[c+1] += x * y[c+1]
+			sum[c+2] += x * y[c+2]
+			sum[c+3] += x * y[c+3]
+		}
+	}
+	*score = sum
+}
+
+// spreadWide adds a row's derivative to the gradient of its weights.
+func spreadWide(cols []int32, values, grad []float64, d *[16]float64) {
+	for j, col := range cols {
+		x, g := values[j], (*[16]float64)(grad[int(col)*16:])
+		for c := 0; c < 16; c += 4 {
+			g[c] += x * d[c]
+			g[c+1] += x * d[c+1]
+			g[c+2] += x * d[c+2]
+			g[c+3] += x * d[c+3]
+		}
+	}
 }
 
 // minimise runs L-BFGS with a memory of eight steps and a backtracking line

@@ -68,7 +68,7 @@ func Train(cases []Case, o Options) *Model {
 		flat[i] = append(es, entry{0, 1})
 	}
 	n := (len(rows) + 1) * o.Classes
-	z, g2 := make([]float64, n), make([]float64, n)
+	z, root := make([]float64, n), make([]float64, n) // root of the sum of squared gradients
 	weight := func(i int) float64 {
 		l1, l2 := o.L1, o.L2
 		if i < o.Classes {
@@ -77,7 +77,7 @@ func Train(cases []Case, o Options) *Model {
 		if math.Abs(z[i]) <= l1 {
 			return 0
 		}
-		return -(z[i] - math.Copysign(l1, z[i])) / ((1+math.Sqrt(g2[i]))/o.Rate + l2)
+		return -(z[i] - math.Copysign(l1, z[i])) / ((1+root[i])/o.Rate + l2)
 	}
 	order := make([]int, len(cases))
 	for i := range order {
@@ -110,9 +110,9 @@ func Train(cases []Case, o Options) *Model {
 					i := int(e.row)*o.Classes + k
 					g := d * float64(e.value)
 					w := weight(i)
-					sigma := (math.Sqrt(g2[i]+g*g) - math.Sqrt(g2[i])) / o.Rate
-					z[i] += g - sigma*w
-					g2[i] += g * g
+					next := math.Sqrt(root[i]*root[i] + g*g)
+					z[i] += g - (next-root[i])/o.Rate*w
+					root[i] = next
 				}
 			}
 		}
