@@ -14,6 +14,10 @@ import (
 	"entente/schema"
 )
 
+// goldWeight is what a gold article counts for beside one of our own, of which
+// there are many more: the models are to follow the conventions of the gold.
+const goldWeight = 2.5
+
 // Samples reads and analyses the gold articles that match the pattern.
 func Samples(a *extract.Analyser, pattern string) ([]event.Sample, error) {
 	all, err := gold.ReadAll(pattern)
@@ -25,7 +29,7 @@ func Samples(a *extract.Analyser, pattern string) ([]event.Sample, error) {
 	}
 	var out []event.Sample
 	for _, g := range all {
-		out = append(out, event.Sample{Article: a.Analyse(Read(g)), Gold: g})
+		out = append(out, event.Sample{Article: a.Analyse(Read(g)), Gold: g, Weight: goldWeight})
 	}
 	return out, nil
 }
@@ -38,7 +42,7 @@ func Training(a *extract.Analyser, dir string) ([]event.Sample, error) {
 	}
 	var out []event.Sample
 	for _, g := range all {
-		out = append(out, event.Sample{Article: a.Analyse(Read(g)), Gold: g})
+		out = append(out, event.Sample{Article: a.Analyse(Read(g)), Gold: g, Weight: 1})
 	}
 	return out, nil
 }

@@ -52,8 +52,8 @@ const (
 )
 
 // codingCases are the cases of the coding model for one event: one for each
-// acceptable code, with weights that add up to 1.
-func codingCases(v linear.Vector, accepted []string) []linear.Case {
+// acceptable code, with weights that add up to the article's.
+func codingCases(v linear.Vector, accepted []string, weight float32) []linear.Case {
 	var out []linear.Case
 	for i, a := range accepted {
 		label := slices.Index(schema.Codes[:], schema.Code(a))
@@ -67,7 +67,7 @@ func codingCases(v linear.Vector, accepted []string) []linear.Case {
 				w = (1 - firstCode) / float32(len(accepted)-1)
 			}
 		}
-		out = append(out, linear.Case{Vector: v, Label: label, Weight: w})
+		out = append(out, linear.Case{Vector: v, Label: label, Weight: w * weight})
 	}
 	return out
 }

@@ -33,7 +33,7 @@ func (t *trainer) trainDetails(m *Models) {
 				}
 				done[g] = true
 				e := &found{s: s, k: *k, a: pa, b: pb, raw: 1, codeProb: 1, place: -1}
-				c.add(t.coder, a.sample.Gold, g, e, &x.flow)
+				c.add(t.coder, &a.sample, g, e, &x.flow)
 				here = append(here, e)
 			}
 			for j := range a.cands[i] {
@@ -77,17 +77,18 @@ func knownWeight(known bool) float32 {
 
 // add adds the cases of one event whose gold fact is g, and notes in e where
 // the sentence says that it happened.
-func (c *details) add(coder Coder, art *gold.Article, g *gold.Event, e *found, fl *flow) {
+func (c *details) add(coder Coder, from *Sample, g *gold.Event, e *found, fl *flow) {
+	art := from.Gold
 	s, k := e.s, &e.k
 	var code schema.Code
 	if len(g.Codes) > 0 {
 		code = schema.Code(g.Codes[0])
-		c.codings = append(c.codings, codingCases(codingVector(coder, s, k, &e.a, &e.b), g.Codes)...)
+		c.codings = append(c.codings, codingCases(codingVector(coder, s, k, &e.a, &e.b), g.Codes, from.Weight)...)
 	}
 	var v linear.Vector
 	mode := schema.Mode(g.Mode)
 	modeFeatures(s, k, code, &v)
-	c.modes = append(c.modes, linear.Case{Vector: slices.Clone(v), Label: slices.Index(schema.Modes[:], mode)})
+	c.modes = append(c.modes, linear.Case{Vector: slices.Clone(v), Label: slices.Index(schema.Modes[:], mode), Weight: from.Weight})
 	ts := s.timeCandidates()
 	for n := range ts {
 		label := 0
@@ -95,7 +96,7 @@ func (c *details) add(coder Coder, art *gold.Article, g *gold.Event, e *found, f
 			label = 1
 		}
 		s.timeFeatures(k, ts, &ts[n], mode, &v)
-		c.times = append(c.times, linear.Case{Vector: slices.Clone(v), Label: label, Weight: knownWeight(g.Date != "")})
+		c.times = append(c.times, linear.Case{Vector: slices.Clone(v), Label: label, Weight: from.Weight * knownWeight(g.Date != "")})
 	}
 	ps := s.placeCandidates(fl)
 	for n := range ps {
@@ -108,6 +109,6 @@ func (c *details) add(coder Coder, art *gold.Article, g *gold.Event, e *found, f
 			}
 		}
 		s.placeFeatures(k, fl, ps, &ps[n], e.a.entity, e.b.entity, code, mode, &v)
-		c.places = append(c.places, linear.Case{Vector: slices.Clone(v), Label: label, Weight: knownWeight(g.Place != "")})
+		c.places = append(c.places, linear.Case{Vector: slices.Clone(v), Label: label, Weight: from.Weight * knownWeight(g.Place != "")})
 	}
 }

@@ -2,7 +2,6 @@ package event
 
 import (
 	"entente/extract/forest"
-	"entente/extract/gold"
 )
 
 // The judge looks once more at all that an article seems to state, when all
@@ -73,10 +72,12 @@ type testimony struct {
 	told   []*found
 	rows   [][]float32
 	labels []int
+	weight float32
 }
 
-func testify(told []*found, g *gold.Article) testimony {
-	t := testimony{told: told, rows: judgeRows(told), labels: make([]int, len(told))}
+func testify(told []*found, from *Sample) testimony {
+	g := from.Gold
+	t := testimony{told: told, rows: judgeRows(told), labels: make([]int, len(told)), weight: from.Weight}
 	for i, e := range told {
 		a, b := e.s.art.Entities[e.a.entity].Name, e.s.art.Entities[e.b.entity].Name
 		if len(g.Names(a)) == 0 || len(g.Names(b)) == 0 {
@@ -95,19 +96,18 @@ func testify(told []*found, g *gold.Article) testimony {
 
 // fitJudge fits the judge to the articles that use accepts.
 func fitJudge(ts []testimony, use func(i int) bool) *forest.Forest {
-	var rows [][]float32
-	var labels []int
+	var set trainingSet
 	for i := range ts {
 		if !use(i) {
 			continue
 		}
 		for j, l := range ts[i].labels {
 			if l >= 0 {
-				rows, labels = append(rows, ts[i].rows[j]), append(labels, l)
+				set.add(ts[i].rows[j], l, ts[i].weight)
 			}
 		}
 	}
-	return grow(rows, labels, judgeOptions, seeds)
+	return set.grow(judgeOptions, seeds)
 }
 
 // judged gives the statements their probabilities and returns those that

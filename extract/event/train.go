@@ -16,6 +16,8 @@ import (
 type Sample struct {
 	Article *analysis.Article
 	Gold    *gold.Article
+	// Weight is what an article counts for in training beside the others.
+	Weight float32
 }
 
 // Coded is a sentence with one event whose parties are known and nothing
@@ -80,7 +82,7 @@ func (t *trainer) add(s Sample) {
 		cs := make([]linear.Case, len(as))
 		for j := range as {
 			as[j].view.features(&v)
-			cs[j] = linear.Case{Vector: slices.Clone(v), Label: as[j].label}
+			cs[j] = linear.Case{Vector: slices.Clone(v), Label: as[j].label, Weight: s.Weight}
 		}
 		a.cands, a.cases = append(a.cands, as), append(a.cases, cs)
 	}
@@ -97,7 +99,7 @@ func (t *trainer) realign() {
 			for j := range a.cands[i] {
 				if n := &a.cands[i][j]; n.label == 1 && !done[n.gold] && len(n.gold.Codes) > 0 {
 					done[n.gold] = true
-					c.codings = append(c.codings, codingCases(codingVector(t.coder, &a.ss[i], &n.view.k, &n.view.c.a, &n.view.c.b), n.gold.Codes)...)
+					c.codings = append(c.codings, codingCases(codingVector(t.coder, &a.ss[i], &n.view.k, &n.view.c.a, &n.view.c.b), n.gold.Codes, a.sample.Weight)...)
 				}
 			}
 		}
@@ -238,8 +240,7 @@ func (t *trainer) trainPair(m *Models) {
 		}
 	})
 	second := func(use func(i int) bool, seeds int) *forest.Forest {
-		var rows [][]float32
-		var labels []int
+		var set trainingSet
 		for i, a := range t.arts {
 			if !use(i) {
 				continue
@@ -247,12 +248,12 @@ func (t *trainer) trainPair(m *Models) {
 			for s := range a.cands {
 				for j := range a.cands[s] {
 					if l := a.cands[s][j].label; l >= 0 {
-						rows, labels = append(rows, rowsOf[i][s][j]), append(labels, l)
+						set.add(rowsOf[i][s][j], l, a.sample.Weight)
 					}
 				}
 			}
 		}
-		return grow(rows, labels, pairTopOptions, seeds)
+		return set.grow(pairTopOptions, seeds)
 	}
 	parallel(folds, func(k int) {
 		top := second(func(i int) bool { return i%folds != k }, 1)
@@ -274,12 +275,24 @@ func (t *trainer) trainPair(m *Models) {
 // seeds is the number of forests that are averaged.
 const seeds = 4
 
-func grow(rows [][]float32, labels []int, o forest.Options, seeds int) *forest.Forest {
+// trainingSet is what a forest learns from.
+type trainingSet struct {
+	rows    [][]float32
+	labels  []int
+	weights []float32
+}
+
+func (t *trainingSet) add(row []float32, label int, weight float32) {
+	t.rows, t.labels, t.weights = append(t.rows, row), append(t.labels, label), append(t.weights, weight)
+}
+
+// grow fits forests from so many seeds and averages them.
+func (t *trainingSet) grow(o forest.Options, seeds int) *forest.Forest {
 	fs := make([]*forest.Forest, seeds)
 	parallel(seeds, func(i int) {
 		o := o
 		o.Seed = uint64(i)
-		fs[i] = forest.Train(rows, labels, nil, o)
+		fs[i] = forest.Train(t.rows, t.labels, t.weights, o)
 	})
 	return forest.Average(fs...)
 }
@@ -326,7 +339,7 @@ func (t *trainer) trainImplied(m *Models) {
 			is.labels, _ = alignImplied(is.views, a.cands[s], a.sample.Gold)
 			for j := range is.views {
 				is.views[j].features(&v)
-				is.cases = append(is.cases, linear.Case{Vector: slices.Clone(v), Label: is.labels[j]})
+				is.cases = append(is.cases, linear.Case{Vector: slices.Clone(v), Label: is.labels[j], Weight: a.sample.Weight})
 			}
 			all[i] = append(all[i], is)
 			x.leave(&a.ss[s], pairs)
@@ -347,8 +360,7 @@ func (t *trainer) trainImplied(m *Models) {
 		}
 		return linear.Train(cases, linear.Options{Epochs: 6, MinCount: 2, L2: 4})
 	}
-	var rows [][]float32
-	var labels []int
+	var set trainingSet
 	for k := range folds {
 		first := fit(func(i int) bool { return i%folds != k })
 		for i := k; i < len(all); i += folds {
@@ -359,12 +371,12 @@ func (t *trainer) trainImplied(m *Models) {
 				}
 				for j, r := range impliedRows(is.views, score) {
 					if is.labels[j] >= 0 {
-						rows, labels = append(rows, r), append(labels, is.labels[j])
+						set.add(r, is.labels[j], t.arts[i].sample.Weight)
 					}
 				}
 			}
 		}
 	}
 	m.implicit = fit(func(int) bool { return true })
-	m.implTop = grow(rows, labels, forest.Options{Trees: 120, Depth: 3, Rate: 0.05, MinLeaf: 6}, seeds)
+	m.implTop = set.grow(forest.Options{Trees: 120, Depth: 3, Rate: 0.05, MinLeaf: 6}, seeds)
 }
