@@ -23,7 +23,7 @@ func (c *Coder) Relation(d *nlp.Doc, pred int, object nlp.Span) string {
 	if i := d.Child(pred, "prt"); i >= 0 {
 		words = append(words, strings.ToLower(d.Tokens[i].Text))
 	}
-	if len(path) == 0 {
+	if len(path) == 0 || path[0] != head && clausal(&d.Tokens[path[0]]) {
 		// The object stands elsewhere: the predicate with its own object.
 		if i := d.Child(pred, "dobj"); i >= 0 && t.POS == "VERB" && d.Tokens[i].POS == "NOUN" {
 			words = append(words, nounOf(d, i))
@@ -40,11 +40,13 @@ func (c *Coder) Relation(d *nlp.Doc, pred int, object nlp.Span) string {
 		}
 	}
 	for _, i := range path {
-		if i == head {
+		p := &d.Tokens[i]
+		if i == head || clausal(p) {
 			break
 		}
-		p := &d.Tokens[i]
 		switch {
+		case p.Tag == "VBG" && p.Dep == "pcomp":
+			words = append(words, strings.ToLower(p.Text))
 		case p.POS == "ADP" || p.POS == "SCONJ" || p.Tag == "TO" || p.Tag == "IN":
 			words = append(words, strings.ToLower(p.Text))
 		case p.POS == "VERB":
@@ -62,6 +64,20 @@ func (c *Coder) Relation(d *nlp.Doc, pred int, object nlp.Span) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// clausal reports whether a clause of its own begins with the token, which
+// says something else than the predicate: "hold talks that led to …", "met
+// after leaving …".
+func clausal(t *nlp.Token) bool {
+	if t.POS != "VERB" && t.POS != "AUX" {
+		return false
+	}
+	switch t.Dep {
+	case "ccomp", "advcl", "relcl", "acl", "conj", "parataxis":
+		return true
+	}
+	return false
 }
 
 // verbOf is the lemma of a verb; "be" with an adjective keeps the adjective.

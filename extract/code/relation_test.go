@@ -21,6 +21,12 @@ func TestRelation(t *testing.T) {
 		{[]string{"Peru Peru PROPN NNP 2 nsubj", "expelled expel VERB VBD 0 ROOT", "Mali Mali PROPN NNP 4 compound", "diplomats diplomat NOUN NNS 2 dobj"}, 1, 2,
 			"expel diplomats of"},
 		{[]string{"Ann Ann PROPN NNP 2 nsubj", "met meet VERB VBD 0 ROOT", "Bo Bo PROPN NNP 2 dobj", "and and CCONJ CC 3 cc", "Cy Cy PROPN NNP 3 conj"}, 1, 4, "meet"},
+		{[]string{"Peru Peru PROPN NNP 2 nsubj", "sailed sail VERB VBD 0 ROOT", "without without ADP IN 2 prep", "telling tell VERB VBG 3 pcomp",
+			"Mali Mali PROPN NNP 4 dobj"}, 1, 4, "sail without telling"},
+		{[]string{"Peru Peru PROPN NNP 2 nsubj", "refused refuse VERB VBD 0 ROOT", "to to PART TO 4 aux", "help help VERB VB 2 xcomp",
+			"Mali Mali PROPN NNP 4 dobj"}, 1, 4, "refuse to help"},
+		{[]string{"Ann Ann PROPN NNP 2 nsubj", "held hold VERB VBD 0 ROOT", "talks talk NOUN NNS 2 dobj", "to to PART TO 5 aux", "help help VERB VB 2 advcl",
+			"Mali Mali PROPN NNP 5 dobj"}, 1, 5, "hold talks"},
 		{[]string{"Peru Peru PROPN NNP 2 nsubj", "closed close VERB VBD 0 ROOT", "borders border NOUN NNS 2 dobj"}, 1, -1, "close borders"},
 	} {
 		d := readRows(t, c.rows)
