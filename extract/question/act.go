@@ -87,6 +87,10 @@ func (b *builder) complements(v int, main bool) {
 				default:
 					phrase += " " + b.lemma(i)
 				}
+			} else if o >= 0 && main && t.Dep == "prep" && b.bringsUnder(v, i, o) {
+				q.Nouns = append(q.Nouns, b.lemma(o))
+				phrase += " " + b.lemma(i) + " " + b.lemma(o)
+				b.used[o] = true
 			}
 		case "dobj", "nsubjpass", "oprd", "attr":
 			if i == b.filler || b.isParty(i) || t.POS != "NOUN" {
@@ -110,6 +114,23 @@ func (b *builder) complements(v int, main bool) {
 	if main {
 		q.Act = phrase
 	}
+}
+
+// bringsUnder reports whether the noun behind a preposition is the act and the
+// verb says no more than that it came about: "put X under sanctions", "place X
+// in custody".
+func (b *builder) bringsUnder(v, prep, noun int) bool {
+	switch b.lemma(v) {
+	case "put", "place", "bring", "take", "hold", "keep":
+	default:
+		return false
+	}
+	switch b.lemma(prep) {
+	case "under", "in", "into", "on":
+	default:
+		return false
+	}
+	return b.d.Tokens[noun].POS == "NOUN" && b.d.Child(noun, "det", "poss") < 0 && b.lemma(noun) != "part" && !b.used[noun]
 }
 
 func (b *builder) isParty(i int) bool {

@@ -279,7 +279,14 @@ func (j *judge) pick(fits []fit) ([]Answer, error) {
 type gathered struct {
 	byKey map[string]int
 	list  []Answer
+	// fits are the scores of each answer's statements.
+	fits [][]float64
 }
+
+// leastSupport is the share of its best statement's score from which on a
+// further statement is evidence for an answer: what only shares a party with
+// the question does not belong there.
+const leastSupport = 0.5
 
 func (g *gathered) add(key string, a Answer, st *Statement, score float64) {
 	if g.byKey == nil {
@@ -289,7 +296,7 @@ func (g *gathered) add(key string, a Answer, st *Statement, score float64) {
 	if !ok {
 		i = len(g.list)
 		g.byKey[key] = i
-		g.list = append(g.list, a)
+		g.list, g.fits = append(g.list, a), append(g.fits, nil)
 	}
 	x := &g.list[i]
 	// Further statements for the same answer support it, but less each.
@@ -298,17 +305,42 @@ func (g *gathered) add(key string, a Answer, st *Statement, score float64) {
 	} else {
 		x.Score += (1 - x.Score) * score * 0.15
 	}
-	if slices.ContainsFunc(x.Statements, func(s Statement) bool { return s.Index == st.Index }) {
+	if k := slices.IndexFunc(x.Statements, func(s Statement) bool { return s.Index == st.Index }); k >= 0 {
+		if score > g.fits[i][k] {
+			x.Statements[k], g.fits[i][k] = *st, score
+		}
 		return
 	}
-	if len(x.Statements) < 10 {
-		x.Statements = append(x.Statements, *st)
-	}
+	x.Statements, g.fits[i] = append(x.Statements, *st), append(g.fits[i], score)
 }
 
+// sorted returns the answers, best first, each with what supports it, best
+// first.
 func (g *gathered) sorted() []Answer {
+	for i := range g.list {
+		g.list[i].Statements = supporting(g.list[i].Statements, g.fits[i])
+	}
+	g.fits = nil
 	slices.SortStableFunc(g.list, func(a, b Answer) int { return cmp.Compare(b.Score, a.Score) })
 	return g.list
+}
+
+// supporting keeps the statements whose scores come near the best, best first.
+func supporting(sts []Statement, scores []float64) []Statement {
+	order := make([]int, 0, len(sts))
+	best := slices.Max(scores)
+	for i := range sts {
+		if scores[i] >= leastSupport*best {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	const most = 10
+	out := make([]Statement, 0, len(order))
+	for _, i := range order[:min(most, len(order))] {
+		out = append(out, sts[i])
+	}
+	return out
 }
 
 func (j *judge) who(fits []fit) []Answer {
@@ -361,6 +393,10 @@ func (j *judge) where(fits []fit) []Answer {
 	return g.sorted()
 }
 
+// inherited is what a date counts that a statement has from its context, the
+// article's date at last, beside one that its sentence says.
+const inherited = 0.75
+
 func (j *judge) when(fits []fit) []Answer {
 	var g gathered
 	for _, f := range j.ordered(fits) {
@@ -372,6 +408,9 @@ func (j *judge) when(fits []fit) []Answer {
 		score := f.score
 		if len(t.Start) < 10 {
 			score *= 0.97
+		}
+		if t.Text == "" { // no words of the sentence say so
+			score *= inherited
 		}
 		name := span(*t)
 		g.add(name, Answer{Name: name}, f.st, score)

@@ -315,6 +315,9 @@ func (j *judge) rate(st *Statement) (fit, error) {
 	q := j.q
 	f := fit{st: st, kind: 1}
 	f.relation, f.inner = j.r.sense.relation(q, st)
+	if !j.saysStrangers(st) {
+		return f, nil
+	}
 	var err error
 	if q.Kind == Who {
 		err = j.rateParty(&f)
@@ -336,6 +339,18 @@ func (j *judge) rate(st *Statement) (fit, error) {
 	}
 	f.score = f.parties * f.time * f.place * f.mode * f.kind * (0.35 + 0.65*f.words) * (0.1 + 0.9*f.relation) * (0.4 + 0.6*st.Confidence)
 	return f, nil
+}
+
+// saysStrangers reports whether the statement's sentences have the names of the
+// question that the source does not know: without them a statement is about
+// somebody else.
+func (j *judge) saysStrangers(st *Statement) bool {
+	for i := range j.q.Parties {
+		if p := &j.q.Parties[i]; p.Role <= Object && len(p.IDs) == 0 && p.Post == "" && !says(p, st) {
+			return false
+		}
+	}
+	return true
 }
 
 // rateParty seats the known parties so that the asked one has a seat.
@@ -414,6 +429,9 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 		}
 		if !slices.ContainsFunc(of, func(id string) bool { return slices.Contains(q.For.IDs, id) }) {
 			k *= notFor
+		}
+		if q.Types == nil && ref.Type == schema.Country || slices.Contains(q.For.IDs, ref.ID) {
+			k *= notFor // people act for states, not states for each other or themselves
 		}
 	}
 	if q.Post != "" {

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"slices"
 
 	"entente/schema"
@@ -47,8 +48,8 @@ func (j *judge) whether(fits []fit) []Answer {
 			no.list[i].Name = "yes"
 		}
 	}
-	all := gathered{list: append(append(yes.list, no.list...), open.list...)}
-	out := all.sorted()
+	out := append(append(yes.sorted(), no.sorted()...), open.sorted()...)
+	slices.SortStableFunc(out, func(a, b Answer) int { return cmp.Compare(b.Score, a.Score) })
 	if len(out) > 1 && out[1].Name != "unknown" && out[1].Score > 0.7*out[0].Score {
 		// Both are stated: the reports, or the readings, contradict.
 		doubt := Answer{Name: "unknown", Score: out[0].Score, Statements: append(slices.Clone(out[0].Statements), out[1].Statements...)}
