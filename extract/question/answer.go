@@ -19,6 +19,8 @@ type Answer struct {
 	Type       schema.EntityType
 	Score      float64
 	Statements []Statement
+
+	refutes bool // the act is stated not to have happened
 }
 
 // Bars are the least scores from which answers are given, by kind; below, the
@@ -28,11 +30,16 @@ type Bars map[Kind]float64
 // DefaultBars were set by the share of wrong answers on articles with known
 // answers.
 func DefaultBars() Bars {
-	return Bars{Who: 0.15, Where: 0.1, When: 0.1, Whether: 0.14, Count: 0.25, Content: 0.1, What: 0.05, Connected: 0.01, Office: 0.2, Position: 0.2, unnamed: 0.3}
+	return Bars{Who: 0.15, Where: 0.1, When: 0.1, Whether: 0.14, Count: 0.25, Content: 0.1, What: 0.05, Connected: 0.01, Office: 0.2, Position: 0.2, unnamed: 0.3, refuted: 0.03}
 }
 
 // unnamed are questions that name no party and no place.
 const unnamed Kind = "unnamed"
+
+// refuted are answers that rest on a statement that something did not happen.
+// Articles say that of little, so that where one does, and names the party, it
+// is seldom of another act.
+const refuted Kind = "refuted"
 
 // oneArticle reports whether two answers rest on a common article.
 func oneArticle(a, b *Answer) bool {
@@ -80,7 +87,12 @@ func (r *Reader) Answer(ctx context.Context, src Source, q *Question, bars Bars)
 			return nil, nil // the question fits several acts equally well
 		}
 	}
-	out = slices.DeleteFunc(out, func(a Answer) bool { return a.Score < bar })
+	out = slices.DeleteFunc(out, func(a Answer) bool {
+		if a.refutes {
+			return a.Score < min(bar, bars[refuted])
+		}
+		return a.Score < bar
+	})
 	return out, nil
 }
 
@@ -395,7 +407,7 @@ func (j *judge) where(fits []fit) []Answer {
 
 // inherited is what a date counts that a statement has from its context, the
 // article's date at last, beside one that its sentence says.
-const inherited = 0.75
+const inherited = 0.65
 
 func (j *judge) when(fits []fit) []Answer {
 	var g gathered
@@ -418,7 +430,7 @@ func (j *judge) when(fits []fit) []Answer {
 	out := g.sorted()
 	// A more precise date of the same time says more.
 	for i := 1; i < len(out); i++ {
-		if out[i].Score >= 0.5*out[0].Score && len(out[i].Name) > len(out[0].Name) && len(out[i].Name) <= 10 && strings.HasPrefix(out[i].Name, out[0].Name) {
+		if out[i].Score >= 0.4*out[0].Score && len(out[i].Name) > len(out[0].Name) && len(out[i].Name) <= 10 && strings.HasPrefix(out[i].Name, out[0].Name) {
 			better := out[i]
 			better.Score = out[0].Score
 			out = append([]Answer{better}, slices.Delete(out, i, i+1)...)

@@ -736,7 +736,7 @@ func (s *sentence) timeOf(p predicate) (*schema.Interval, float64) {
 	case far <= 4:
 		return best, 1
 	case far <= 10 && all == 1: // the only time of the sentence, in a clause under the act
-		return best, 0.6
+		return best, 0.7
 	}
 	return nil, 0
 }

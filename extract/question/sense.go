@@ -178,7 +178,8 @@ func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
 			if len(q.Verbs) > 0 && lightVerbs[q.Verbs[0]] {
 				better(0.95, false)
 			} else {
-				better(0.75, false)
+				// "accept mediation": "mediate" is what was accepted
+				better(0.75, !shared([]string{n}, content))
 			}
 		}
 	}
