@@ -97,7 +97,7 @@ func (r *Reader) Answer(ctx context.Context, src Source, q *Question, bars Bars)
 }
 
 func newJudge(ctx context.Context, r *Reader, src Source, q *Question) *judge {
-	return &judge{ctx: ctx, r: r, src: src, q: q, states: map[string][]string{}, groups: map[string]*group{},
+	return &judge{ctx: ctx, r: r, src: src, q: q, states: map[string][]string{}, groups: map[string]*group{}, told: map[string]bool{},
 		names: map[string][]schema.Ref{}}
 }
 

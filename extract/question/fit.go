@@ -32,6 +32,7 @@ type judge struct {
 	q      *Question
 	states map[string][]string
 	groups map[string]*group // by sentence and verb
+	told   map[string]bool   // articles and entities that have a part in them
 	names  map[string][]schema.Ref
 }
 
@@ -54,6 +55,13 @@ func keysOf(st *Statement) []string {
 func (j *judge) group(sts []Statement) {
 	for i := range sts {
 		st := &sts[i]
+		for _, r := range st.Reports {
+			for _, ref := range []*schema.Ref{&st.Subject, &st.Object, st.Place, st.Of} {
+				if ref != nil {
+					j.told[r.Article+"\x00"+ref.ID] = true
+				}
+			}
+		}
 		if st.Standing {
 			continue
 		}
@@ -68,6 +76,18 @@ func (j *judge) group(sts []Statement) {
 		}
 	}
 }
+
+// nearby reports whether an article that makes the statement tells of the
+// party elsewhere, so that a pronoun may stand for it here ("to freeze it").
+func (j *judge) nearby(p *Party, reports []Report) bool {
+	return slices.ContainsFunc(reports, func(r Report) bool {
+		return slices.ContainsFunc(p.IDs, func(id string) bool { return j.told[r.Article+"\x00"+id] })
+	})
+}
+
+// elsewhere is the weight of a party of a clause or phrase under the act that
+// only another sentence of the article names.
+const elsewhere = 0.35
 
 // together reports whether a party has a part in another statement of the
 // same act.
@@ -195,7 +215,7 @@ var seatWeights = map[Role][noSeat + 1]float64{
 	Subject: {1, 0.3, 0.1, 0.3, 0.9, 0.25, 0.06},
 	Object:  {0.3, 1, 0.5, 0.05, 0.9, 0.45, 0.06},
 	Oblique: {0.4, 0.95, 0.9, 0.2, 0.93, 0.7, 0.15},
-	Inner:   {0.75, 0.95, 0.6, 0.4, 0.9, 0.85, 0.3},
+	Inner:   {0.75, 0.95, 0.6, 0.4, 0.9, 0.85, 0.15},
 }
 
 // reciprocal reports whether acts of the code usually have no direction.
@@ -271,6 +291,9 @@ func (j *judge) seating(st *Statement, need seat, inner bool) (best float64, tak
 				role = Inner
 			}
 			w := seatWeights[role][s]
+			if s == noSeat && role >= Oblique && w < elsewhere && j.nearby(p, st.Reports) {
+				w = elsewhere
+			}
 			if s == noSeat && p.Adjective && role == Inner { // whose demand it was may go without saying
 				w = 0.5
 			}
@@ -369,6 +392,9 @@ func (j *judge) rateParty(f *fit) error {
 		if both && q.Role <= Oblique {
 			w = 1
 		}
+		if seat(s) == objectSeat && q.Role == Object && possessed(st.Relation, q.Nouns) {
+			w *= 0.75
+		}
 		options = append(options, option{seat(s), w, ref})
 	}
 	best := 0.0
@@ -396,6 +422,14 @@ func (j *judge) rateParty(f *fit) error {
 		}
 	}
 	return nil
+}
+
+// possessed reports whether a relation's object only has or sends what is acted
+// on ("order out ambassador of"), other than by the nouns of the question.
+func possessed(relation string, nouns []string) bool {
+	_, rest := sides(relation)
+	n := len(rest)
+	return n > 1 && rest[n-1] == "of" && !smallWords[rest[n-2]] && !slices.Contains(nouns, rest[n-2])
 }
 
 // notFor is what remains of an answer that is not known to have acted for the
@@ -427,7 +461,10 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 		if err != nil {
 			return 0, err
 		}
-		if !slices.ContainsFunc(of, func(id string) bool { return slices.Contains(q.For.IDs, id) }) {
+		switch {
+		case len(of) == 0 && ref.Type == schema.Person: // whom they act for is not told
+			k *= 0.3
+		case !slices.ContainsFunc(of, func(id string) bool { return slices.Contains(q.For.IDs, id) }):
 			k *= notFor
 		}
 		if q.Types == nil && ref.Type == schema.Country || slices.Contains(q.For.IDs, ref.ID) {

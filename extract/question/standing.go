@@ -191,6 +191,9 @@ func (j *judge) connected() ([]Answer, error) {
 			if f := j.timeFit(st); f < score {
 				score *= f
 			}
+			if st.Standing { // to be of the same state is a loose connection
+				score *= 0.6
+			}
 			if q.Both && st.Code != schema.Consult {
 				score *= 0.3
 			}

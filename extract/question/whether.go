@@ -46,8 +46,8 @@ func (j *judge) whether(fits []fit) []Answer {
 			open.add("unknown", Answer{Name: "unknown"}, st, f.score*0.8)
 		}
 	}
-	if len(yes.list) == 0 && len(no.list) == 0 { // an act of the same kind, for want of better
-		yes = weak
+	if len(yes.list) == 0 && len(weak.list) > 0 && !slices.ContainsFunc(no.list, func(a Answer) bool { return a.refutes || a.Score >= 0.5*weak.list[0].Score }) {
+		yes = weak // an act of the same kind, for want of better
 	}
 	if j.q.Negated { // "Did X not meet Y?"
 		for i := range yes.list {
