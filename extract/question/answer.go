@@ -30,7 +30,7 @@ type Bars map[Kind]float64
 // DefaultBars were set by the share of wrong answers on articles with known
 // answers.
 func DefaultBars() Bars {
-	return Bars{Who: 0.15, Where: 0.1, When: 0.1, Whether: 0.14, Count: 0.25, Content: 0.1, What: 0.05, Connected: 0.01, Office: 0.2, Position: 0.2, unnamed: 0.3, refuted: 0.03}
+	return Bars{Who: 0.2, Where: 0.1, When: 0.1, Whether: 0.14, Count: 0.25, Content: 0.1, What: 0.05, Connected: 0.01, Office: 0.2, Position: 0.2, unnamed: 0.3, refuted: 0.03}
 }
 
 // unnamed are questions that name no party and no place.

@@ -350,6 +350,9 @@ func (j *judge) rate(st *Statement) (fit, error) {
 	if err != nil {
 		return f, err
 	}
+	if q.For != nil && !says(q.For, st) && !j.nearby(q.For, st.Reports) {
+		f.parties *= 0.3 // nothing near says that anybody acted for them
+	}
 	f.time = j.timeFit(st)
 	if f.place, err = j.placeFit(st); err != nil {
 		return f, err
@@ -655,7 +658,7 @@ func (j *judge) modeFit(st *Statement) float64 {
 		if st.Mode == schema.Denied {
 			return 1
 		}
-		return 0.15
+		return 0.03
 	case st.Mode == schema.Actual:
 		if q.Future {
 			return 0.8

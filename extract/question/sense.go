@@ -97,8 +97,12 @@ func (s *sense) relation(q *Question, st *Statement) (best float64, inner bool) 
 	}
 	if best < 0.6 && st.Code != schema.NoCode && q.classes != nil {
 		for _, c := range q.classes {
-			if slices.Contains(classCodes[c], st.Code) {
-				best, inner = max(best, 0.55), false
+			v := 0.55
+			if narrow[c] {
+				v = 0.4
+			}
+			if slices.Contains(classCodes[c], st.Code) && v > best {
+				best, inner = v, false
 			}
 		}
 	}
@@ -267,6 +271,11 @@ func agree(a, b []string) bool {
 }
 
 var verbParticles = map[string]bool{"on": true, "in": true, "off": true, "up": true, "out": true, "down": true, "for": true, "over": true, "back": true, "away": true}
+
+// narrow are classes that are only a small part of their codes: that two have
+// the same code says little.
+var narrow = map[string]bool{"mediate": true, "apology": true, "thank": true, "condole": true, "asylum": true, "peacekeep": true, "release": true,
+	"surrender": true, "truce": true, "permit": true, "sue": true, "investigate": true, "retaliate": true, "deport": true, "abduct": true, "hack": true}
 
 // classCodes are the PLOVER codes that acts of the lexicon's classes usually
 // have.
