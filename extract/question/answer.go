@@ -87,6 +87,9 @@ func (r *Reader) Answer(ctx context.Context, src Source, q *Question, bars Bars)
 			return nil, nil // the question fits several acts equally well
 		}
 	}
+	if len(out) > 0 && (q.Kind == Who || q.Kind == Where || q.Kind == When) {
+		bar = max(bar, leastShare*out[0].Score)
+	}
 	out = slices.DeleteFunc(out, func(a Answer) bool {
 		if a.refutes {
 			return a.Score < min(bar, bars[refuted])
@@ -298,7 +301,15 @@ type gathered struct {
 // leastSupport is the share of its best statement's score from which on a
 // further statement is evidence for an answer: what only shares a party with
 // the question does not belong there.
-const leastSupport = 0.5
+const leastSupport = 0.6
+
+// leastShare is the share of the best answer's score below which further
+// answers are not given.
+const leastShare = 0.35
+
+// maxSupport bounds the statements that raise an answer's score: in a large
+// graph those who are often written of would win by number.
+const maxSupport = 4
 
 func (g *gathered) add(key string, a Answer, st *Statement, score float64) {
 	if g.byKey == nil {
@@ -314,7 +325,7 @@ func (g *gathered) add(key string, a Answer, st *Statement, score float64) {
 	// Further statements for the same answer support it, but less each.
 	if len(x.Statements) == 0 {
 		x.Score = score
-	} else {
+	} else if n := len(x.Statements); n < maxSupport && score >= leastSupport*g.fits[i][0] {
 		x.Score += (1 - x.Score) * score * 0.15
 	}
 	if k := slices.IndexFunc(x.Statements, func(s Statement) bool { return s.Index == st.Index }); k >= 0 {

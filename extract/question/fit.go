@@ -474,6 +474,15 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 			k *= notFor // people act for states, not states for each other or themselves
 		}
 	}
+	if ref.Type == schema.Person && q.Role == Subject && q.For == nil {
+		own, err := j.ownSide(ref)
+		if err != nil {
+			return 0, err
+		}
+		if own {
+			k *= 0.6
+		}
+	}
 	if q.Post != "" {
 		held, err := j.holds(ref, q.Post)
 		if err != nil {
@@ -499,6 +508,25 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 		k *= 0.5
 	}
 	return k, nil
+}
+
+// ownSide reports whether a person acts for a state that the question says was
+// acted on: who accuses or visits a country is seldom its own minister.
+func (j *judge) ownSide(ref *schema.Ref) (bool, error) {
+	for i := range j.q.Parties {
+		p := &j.q.Parties[i]
+		if p.Type != schema.Country || p.Adjective || p.Role != Object && p.Role != Oblique {
+			continue
+		}
+		of, err := j.statesOf(ref.ID)
+		if err != nil {
+			return false, err
+		}
+		if slices.ContainsFunc(of, func(id string) bool { return slices.Contains(p.IDs, id) }) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // stateRef is the state that an entity acts for, nil if none is known.

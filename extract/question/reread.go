@@ -198,6 +198,9 @@ func (j *judge) predicates(s *sentence) []predicate {
 		if t.POS == "NOUN" {
 			if h := t.Head; s.d.Tokens[h].POS == "VERB" && (t.Dep == "dobj" || t.Dep == "nsubjpass") {
 				p.verb = h
+				if v := strings.ToLower(s.d.Tokens[h].Lemma); averting(v, particlesOf(s.d, h)) && !slices.Contains(q.Verbs, v) {
+					continue
+				}
 			}
 		}
 		out = append(out, p)
@@ -468,6 +471,9 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 		score *= best
 	}
 	st := j.standFor(s, p, nil)
+	if q.For != nil && !says(q.For, &st) && !j.nearby(q.For, st.Reports) {
+		score *= 0.3
+	}
 	st.Time, st.Place = nil, nil
 	mode := 1.0
 	if neg := negated(s.d, p.verb); neg != q.Negated && q.Kind != Whether {

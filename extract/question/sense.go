@@ -147,6 +147,12 @@ func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
 	if strings.EqualFold(rel, q.Act) {
 		return 1, false
 	}
+	if averting(verb, small) && !slices.Contains(q.Verbs, verb) && (shared(content, q.Verbs) || shared(content, q.Nouns) ||
+		slices.ContainsFunc(content, func(c string) bool {
+			return slices.ContainsFunc(s.classes["n:"+c], func(k string) bool { return slices.Contains(q.classes, k) })
+		})) {
+		return 0.3, false // "call off meeting" is not to meet
+	}
 	better := func(v float64, in bool) {
 		if v > best {
 			best, inner = v, in
@@ -214,6 +220,19 @@ func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
 		}
 	}
 	return best, inner
+}
+
+// averting reports whether a verb says that what its object means was not done.
+func averting(verb string, particles []string) bool {
+	switch verb {
+	case "cancel", "postpone", "scrap", "abandon", "refuse", "decline", "shun", "boycott", "skip", "avoid", "shelve", "rule":
+		return true
+	case "call", "break", "put": // "call off a meeting", "break off talks"
+		return slices.Contains(particles, "off")
+	case "pull", "walk":
+		return slices.Contains(particles, "out")
+	}
+	return false
 }
 
 // similar maps the cosine of two words to how well one stands for the other.

@@ -64,6 +64,9 @@ func (j *judge) whether(fits []fit) []Answer {
 		doubt := Answer{Name: "unknown", Score: out[0].Score, Statements: append(slices.Clone(out[0].Statements), out[1].Statements...)}
 		out = append([]Answer{doubt}, out...)
 	}
+	if len(out) > 1 && out[0].Name != "unknown" {
+		out = slices.DeleteFunc(out, func(a Answer) bool { return a.Name == "unknown" })
+	}
 	return out
 }
 
