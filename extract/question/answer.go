@@ -467,7 +467,7 @@ func (j *judge) count(fits []fit) []Answer {
 	seen := map[string]bool{}
 	var a Answer
 	for _, f := range fits {
-		if f.score < bar || f.st.Mode != schema.Actual {
+		if f.score < bar || f.st.Mode != schema.Actual || f.relation < 0.7 || f.kind < 0.5 {
 			continue
 		}
 		key := strconv.Itoa(f.st.Index)

@@ -342,7 +342,7 @@ func (j *judge) rate(st *Statement) (fit, error) {
 		return f, nil
 	}
 	var err error
-	if q.Kind == Who {
+	if q.Kind == Who || q.Kind == Count && len(q.Types) > 0 {
 		err = j.rateParty(&f)
 	} else {
 		f.parties, _, err = j.seating(st, noSeat, f.inner)

@@ -88,7 +88,7 @@ var smallWords = map[string]bool{"on": true, "with": true, "to": true, "of": tru
 // relation says how well a statement's act is the question's, 0 to 1.
 func (s *sense) relation(q *Question, st *Statement) (best float64, inner bool) {
 	for _, rel := range st.Relations {
-		if v, in := s.phrases(q, rel); v > best {
+		if v, in := s.phrases(q, rel, st.Code); v > best {
 			best, inner = v, in
 		}
 	}
@@ -129,9 +129,10 @@ func sameVerb(lemma, form string) bool {
 	return form == double+"ed" || form == double+"ing"
 }
 
-// phrases compares the question's act with one relation phrase; inner says
+// phrases compares the question's act with one relation phrase of a statement
+// with a code; inner says
 // that it is the complement of the question's verb that fits.
-func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
+func (s *sense) phrases(q *Question, rel string, code schema.Code) (best float64, inner bool) {
 	if len(q.Verbs) == 0 && len(q.Nouns) == 0 {
 		return 0.5, false
 	}
@@ -196,13 +197,19 @@ func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
 	if best >= 0.8 {
 		return best, inner
 	}
+	// An act of another code is of another kind, however near its words are:
+	// missiles attack, and so do speakers.
+	kin := 1.0
+	if codes := q.codes(); code != schema.NoCode && len(codes) > 0 && !slices.Contains(codes, code) || apart(q.Verbs, verb, content) {
+		kin = 0.6
+	}
 	// Other words for it: the same class of acts, or near in meaning.
 	for _, c := range s.classesOf(rel, []string{verb}, content) {
 		if slices.Contains(q.classes, c) {
 			if strings.ToUpper(c) == c {
-				better(0.6, false)
+				better(0.6*kin, false)
 			} else {
-				better(0.75, false)
+				better(0.75*kin, false)
 			}
 		}
 	}
@@ -216,10 +223,25 @@ func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
 	}
 	for i, a := range mine {
 		for _, c := range yours {
-			better(0.85*similar(s.table.Similarity(a, c)), i > 0 && len(q.Nouns) == 0)
+			better(0.85*kin*similar(s.table.Similarity(a, c)), i > 0 && len(q.Nouns) == 0)
 		}
 	}
 	return best, inner
+}
+
+// meeting are verbs for coming together in person.
+var meeting = map[string]bool{"visit": true, "meet": true, "host": true, "receive": true, "travel": true, "fly": true, "arrive": true, "welcome": true}
+
+// remote are words for speaking with one another from afar.
+var remote = map[string]bool{"telephone": true, "phone": true, "ring": true, "call": true, "videoconference": true, "write": true}
+
+// apart reports whether of two acts one is in person and the other from afar.
+func apart(verbs []string, verb string, content []string) bool {
+	if len(verbs) == 0 {
+		return false
+	}
+	far := remote[verb] || slices.ContainsFunc(content, func(w string) bool { return remote[w] })
+	return meeting[verbs[0]] && far || remote[verbs[0]] && meeting[verb]
 }
 
 // averting reports whether a verb says that what its object means was not done.
