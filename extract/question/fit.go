@@ -336,7 +336,7 @@ func (j *judge) hasObject() bool {
 // rate fits a statement to the question and takes the answers from it.
 func (j *judge) rate(st *Statement) (fit, error) {
 	q := j.q
-	f := fit{st: st, kind: 1}
+	f := fit{st: j.telling(st), kind: 1}
 	f.relation, f.inner = j.r.sense.relation(q, st)
 	if !j.saysStrangers(st) {
 		return f, nil
@@ -365,6 +365,21 @@ func (j *judge) rate(st *Statement) (fit, error) {
 	}
 	f.score = f.parties * f.time * f.place * f.mode * f.kind * (0.35 + 0.65*f.words) * (0.1 + 0.9*f.relation) * (0.4 + 0.6*st.Confidence)
 	return f, nil
+}
+
+// telling puts the report that has the question's verb first among those of a
+// statement that has several.
+func (j *judge) telling(st *Statement) *Statement {
+	if len(st.Reports) < 2 || len(j.q.Verbs) == 0 {
+		return st
+	}
+	i := slices.IndexFunc(st.Reports, func(r Report) bool { return saysWord(j.q.Verbs[0], &Statement{Reports: []Report{r}}) })
+	if i <= 0 {
+		return st
+	}
+	own := *st
+	own.Reports = slices.Insert(slices.Delete(slices.Clone(st.Reports), i, i+1), 0, st.Reports[i])
+	return &own
 }
 
 // saysStrangers reports whether the statement's sentences have the names of the

@@ -87,13 +87,20 @@ var smallWords = map[string]bool{"on": true, "with": true, "to": true, "of": tru
 
 // relation says how well a statement's act is the question's, 0 to 1.
 func (s *sense) relation(q *Question, st *Statement) (best float64, inner bool) {
+	if s.averted(q, st.Relation) {
+		return 0.05, false
+	}
 	for _, rel := range st.Relations {
 		if v, in := s.phrases(q, rel, st.Code); v > best {
 			best, inner = v, in
 		}
 	}
 	if best < 0.5 && len(q.Verbs) > 0 && !lightVerbs[q.Verbs[0]] && saysWord(q.Verbs[0], st) {
-		best = 0.5
+		word := 0.5
+		if codes := q.codes(); st.Code != schema.NoCode && len(codes) > 0 && !slices.Contains(codes, st.Code) {
+			word = 0.35 // the word is of another act of the sentence
+		}
+		best = max(best, word)
 	}
 	if best < 0.6 && st.Code != schema.NoCode && q.classes != nil {
 		for _, c := range q.classes {
@@ -147,12 +154,6 @@ func (s *sense) phrases(q *Question, rel string, code schema.Code) (best float64
 	}
 	if strings.EqualFold(rel, q.Act) {
 		return 1, false
-	}
-	if averting(verb, small) && !slices.Contains(q.Verbs, verb) && (shared(content, q.Verbs) || shared(content, q.Nouns) ||
-		slices.ContainsFunc(content, func(c string) bool {
-			return slices.ContainsFunc(s.classes["n:"+c], func(k string) bool { return slices.Contains(q.classes, k) })
-		})) {
-		return 0.3, false // "call off meeting" is not to meet
 	}
 	better := func(v float64, in bool) {
 		if v > best {
@@ -242,6 +243,19 @@ func apart(verbs []string, verb string, content []string) bool {
 	}
 	far := remote[verb] || slices.ContainsFunc(content, func(w string) bool { return remote[w] })
 	return meeting[verbs[0]] && far || remote[verbs[0]] && meeting[verb]
+}
+
+// averted reports whether a relation says that the question's act was called
+// off or refused: "call off meeting" is not to meet.
+func (s *sense) averted(q *Question, rel string) bool {
+	verb, rest := sides(rel)
+	if !averting(verb, rest) || len(q.Verbs) > 0 && (averting(q.Verbs[0], q.particles) || slices.Contains(refusing, q.Verbs[0])) || slices.Contains(q.Verbs, verb) {
+		return false
+	}
+	return slices.ContainsFunc(rest, func(w string) bool {
+		return shared([]string{w}, q.Verbs) || shared([]string{w}, q.Nouns) ||
+			slices.ContainsFunc(s.classes["n:"+w], func(k string) bool { return slices.Contains(q.classes, k) })
+	})
 }
 
 // averting reports whether a verb says that what its object means was not done.

@@ -27,12 +27,13 @@ func (j *judge) whether(fits []fit) []Answer {
 			if st.Mode == schema.Denied {
 				no.add("no", Answer{Name: "no", refutes: f.relation >= 0.75 && j.theirs(st)}, st, f.score)
 			}
+		case j.refused(st):
+			no.add("no", Answer{Name: "no", refutes: j.theirs(st)}, st, min(1, f.score/(0.1+0.9*f.relation)))
 		case f.relation <= 0.5: // no more than a word of the sentence
-		case st.Mode == schema.Denied && j.consents(st): // "not recognise" is to reject
+		case st.Mode == schema.Denied && (j.consents(st) || f.inner && len(j.q.Verbs) > 0 && slices.Contains(refusing, j.q.Verbs[0])):
+			// not to recognise is to reject, what was not done was refused
 			yes.add("yes", Answer{Name: "yes"}, st, f.score)
 		case st.Mode == schema.Denied:
-			no.add("no", Answer{Name: "no", refutes: f.relation >= 0.75 && j.theirs(st)}, st, f.score)
-		case j.refused(st):
 			no.add("no", Answer{Name: "no", refutes: f.relation >= 0.75 && j.theirs(st)}, st, f.score)
 		case f.parties < 0.5: // others, or the other way round
 		case (st.Mode == schema.Actual || st.Mode == "") && f.relation < byCode:
