@@ -17,7 +17,7 @@ func quarrel() *memory {
 		return r
 	}
 	norway, ghana, chile := ref("Norway", schema.Country), ref("Ghana", schema.Country), ref("Chile", schema.Country)
-	berg, mensah, lund := ref("Ingrid Berg", schema.Person, "Berg"), ref("Kofi Mensah", schema.Person, "Mensah"), ref("Per Lund", schema.Person)
+	berg, mensah, lund := ref("Ingrid Berg", schema.Person, "Berg"), ref("Kofi Mensah", schema.Person, "Mensah"), ref("Olav Lund", schema.Person)
 	add := func(s schema.Ref, rel string, code schema.Code, o schema.Ref, mode schema.Mode, when schema.Interval, sentences ...string) {
 		st := Statement{Subject: s, Relation: rel, Relations: []string{rel}, Code: code, Object: o, Mode: mode, Confidence: 0.9, Symmetric: code == schema.Consult}
 		if !when.IsZero() {
@@ -32,10 +32,10 @@ func quarrel() *memory {
 	none := schema.Interval{}
 	add(ghana, "accuse", schema.Accuse, norway, schema.Actual, none, "The quarrel is an old one.", "Ghana accused Norway of overfishing.")
 	add(ghana, "sign", schema.Agree, norway, schema.Actual, none, "Ghana signed a fisheries agreement with Norway.")
-	add(ghana, "expel", schema.Sanction, lund, schema.Actual, none, "Ghana expelled Per Lund.")
-	add(chile, "expel", schema.Sanction, lund, schema.Actual, none, "Chile expelled Per Lund as well.")
+	add(ghana, "expel", schema.Sanction, lund, schema.Actual, none, "Ghana expelled Olav Lund.")
+	add(chile, "expel", schema.Sanction, lund, schema.Actual, none, "Chile expelled Olav Lund as well.")
 	add(berg, "call off meeting with", schema.Reject, mensah, schema.Actual, none, "Ingrid Berg called off a meeting with Kofi Mensah.")
-	add(norway, "decline to arrest", schema.Reject, lund, schema.Actual, none, "Norway declined to arrest Per Lund.")
+	add(norway, "decline to arrest", schema.Reject, lund, schema.Actual, none, "Norway declined to arrest Olav Lund.")
 	add(berg, "telephone", schema.Consult, chile, schema.Actual, day("2021-05-08", ""), "Berg telephoned Chile.")
 	add(berg, "telephone", schema.Consult, chile, schema.Actual, day("2021-03-02", "on 2 March"), "Berg telephoned Chile on 2 March 2021.")
 	return m
@@ -49,14 +49,14 @@ func TestSupport(t *testing.T) {
 	}{
 		{"Who accused Norway?", "Ghana", []string{"Ghana accused Norway of overfishing."}},
 		{"Who signed an agreement with Norway?", "Ghana", []string{"Ghana signed a fisheries agreement with Norway."}},
-		{"Whom did Ghana expel?", "Per Lund", []string{"Ghana expelled Per Lund."}},
+		{"Whom did Ghana expel?", "Olav Lund", []string{"Ghana expelled Olav Lund."}},
 		{"Who met Kofi Mensah?", "", nil},                     // the meeting was called off
 		{"Who accused Bismarck?", "", nil},                    // a stranger
-		{"Did Norway arrest Per Lund?", "no", nil},            // it declined to
-		{"Did Norway refuse to arrest Per Lund?", "yes", nil}, // it declined to
+		{"Did Norway arrest Olav Lund?", "no", nil},            // it declined to
+		{"Did Norway refuse to arrest Olav Lund?", "yes", nil}, // it declined to
 		{"When did Berg telephone Chile?", "2021-03-02", nil}, // said, not taken from the article's date
-		{"How many countries expelled Per Lund?", "2", nil},
-		{"Which country said it would expel Per Lund?", "Ghana", nil},
+		{"How many countries expelled Olav Lund?", "2", nil},
+		{"Which country said it would expel Olav Lund?", "Ghana", nil},
 	} {
 		q, err := r.Read(context.Background(), m, c.question, "2024-01-01")
 		if err != nil {
