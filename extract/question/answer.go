@@ -385,7 +385,7 @@ func (j *judge) ordered(fits []fit) []fit {
 	top := fits[0].score
 	var near []fit
 	for _, f := range fits {
-		if f.score >= 0.5*top && f.st.Time != nil {
+		if f.score >= 0.5*top && f.st.Time != nil && (j.q.Future || j.q.Negated || f.st.Mode == schema.Actual || f.st.Mode == "") {
 			near = append(near, f)
 		}
 	}

@@ -530,7 +530,7 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 func (j *judge) ownSide(ref *schema.Ref) (bool, error) {
 	for i := range j.q.Parties {
 		p := &j.q.Parties[i]
-		if p.Type != schema.Country || p.Adjective || p.Role != Object && p.Role != Oblique {
+		if p.Type != schema.Country || p.Adjective || p.Role == Subject {
 			continue
 		}
 		of, err := j.statesOf(ref.ID)

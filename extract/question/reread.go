@@ -533,7 +533,7 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 			if err != nil {
 				return nil
 			}
-			if q.For != nil && kind <= notFor && j.describes(s, h.head, q.For) {
+			if q.For != nil && kind <= notFor && ref.Type != schema.Country && !slices.Contains(q.For.IDs, ref.ID) && j.describes(s, h.head, q.For) {
 				kind = 0.9
 			}
 			own := j.standFor(s, p, &ref)

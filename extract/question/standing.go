@@ -201,6 +201,7 @@ func (j *judge) connected() ([]Answer, error) {
 		if len(l.Through) == 0 {
 			continue // directly; the middle is asked for
 		}
+		score /= float64(len(l.Through)) // each of several connects less by itself
 		for k := range l.Through {
 			ref := l.Through[k]
 			kind, err := j.kindFit(&ref)
