@@ -50,11 +50,11 @@ func TestSupport(t *testing.T) {
 		{"Who accused Norway?", "Ghana", []string{"Ghana accused Norway of overfishing."}},
 		{"Who signed an agreement with Norway?", "Ghana", []string{"Ghana signed a fisheries agreement with Norway."}},
 		{"Whom did Ghana expel?", "Olav Lund", []string{"Ghana expelled Olav Lund."}},
-		{"Who met Kofi Mensah?", "", nil},                     // the meeting was called off
-		{"Who accused Bismarck?", "", nil},                    // a stranger
+		{"Who met Kofi Mensah?", "", nil},                      // the meeting was called off
+		{"Who accused Bismarck?", "", nil},                     // a stranger
 		{"Did Norway arrest Olav Lund?", "no", nil},            // it declined to
 		{"Did Norway refuse to arrest Olav Lund?", "yes", nil}, // it declined to
-		{"When did Berg telephone Chile?", "2021-03-02", nil}, // said, not taken from the article's date
+		{"When did Berg telephone Chile?", "2021-03-02", nil},  // said, not taken from the article's date
 		{"How many countries expelled Olav Lund?", "2", nil},
 		{"Which country said it would expel Olav Lund?", "Ghana", nil},
 	} {
