@@ -54,6 +54,30 @@ func (b *builder) act() {
 	if len(q.Verbs) > 1 && plainVerbs[q.Verbs[0]] {
 		q.Verbs = q.Verbs[1:]
 	}
+	if inner := b.ownWord(q.pred); inner >= 0 && len(q.Verbs) > 1 && q.Kind != Whether {
+		// "said they would ship missiles": the shipping is what is asked for
+		q.Verbs, q.Inner, q.Nouns = q.Verbs[1:], nil, nil
+		q.Future = q.Future || b.future(inner) || d.Child(inner, "aux") >= 0
+		b.complements(inner, true)
+	}
+}
+
+// ownWord is the verb of what a subject says of itself ("said that they would
+// send"), -1 if there is none.
+func (b *builder) ownWord(v int) int {
+	switch b.lemma(v) {
+	case "say", "announce", "declare":
+	default:
+		return -1
+	}
+	c := b.d.Child(v, "ccomp")
+	if c < v || b.d.Tokens[c].POS != "VERB" {
+		return -1
+	}
+	if s := b.d.Child(c, "nsubj", "nsubjpass"); s >= 0 && b.d.Tokens[s].POS == "PRON" && s != b.filler {
+		return c
+	}
+	return -1
 }
 
 // future reports whether the act is asked for as one to come.
@@ -87,6 +111,10 @@ func (b *builder) complements(v int, main bool) {
 				default:
 					phrase += " " + b.lemma(i)
 				}
+			} else if o >= 0 && main && t.Dep == "prep" && b.bringsUnder(v, i, o) {
+				q.Nouns = append(q.Nouns, b.lemma(o))
+				phrase += " " + b.lemma(i) + " " + b.lemma(o)
+				b.used[o] = true
 			}
 		case "dobj", "nsubjpass", "oprd", "attr":
 			if i == b.filler || b.isParty(i) || t.POS != "NOUN" {
@@ -110,6 +138,23 @@ func (b *builder) complements(v int, main bool) {
 	if main {
 		q.Act = phrase
 	}
+}
+
+// bringsUnder reports whether the noun behind a preposition is the act and the
+// verb says no more than that it came about: "put X under sanctions", "place X
+// in custody".
+func (b *builder) bringsUnder(v, prep, noun int) bool {
+	switch b.lemma(v) {
+	case "put", "place", "bring", "take", "hold", "keep":
+	default:
+		return false
+	}
+	switch b.lemma(prep) {
+	case "under", "in", "into", "on":
+	default:
+		return false
+	}
+	return b.d.Tokens[noun].POS == "NOUN" && b.d.Child(noun, "det", "poss") < 0 && b.lemma(noun) != "part" && !b.used[noun]
 }
 
 func (b *builder) isParty(i int) bool {

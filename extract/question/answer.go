@@ -19,6 +19,8 @@ type Answer struct {
 	Type       schema.EntityType
 	Score      float64
 	Statements []Statement
+
+	refutes bool // the act is stated not to have happened
 }
 
 // Bars are the least scores from which answers are given, by kind; below, the
@@ -28,11 +30,16 @@ type Bars map[Kind]float64
 // DefaultBars were set by the share of wrong answers on articles with known
 // answers.
 func DefaultBars() Bars {
-	return Bars{Who: 0.15, Where: 0.1, When: 0.1, Whether: 0.14, Count: 0.25, Content: 0.1, What: 0.05, Connected: 0.01, Office: 0.2, Position: 0.2, unnamed: 0.3}
+	return Bars{Who: 0.2, Where: 0.1, When: 0.1, Whether: 0.14, Count: 0.25, Content: 0.1, What: 0.05, Connected: 0.01, Office: 0.2, Position: 0.2, unnamed: 0.3, refuted: 0.03}
 }
 
 // unnamed are questions that name no party and no place.
 const unnamed Kind = "unnamed"
+
+// refuted are answers that rest on a statement that something did not happen.
+// Articles say that of little, so that where one does, and names the party, it
+// is seldom of another act.
+const refuted Kind = "refuted"
 
 // oneArticle reports whether two answers rest on a common article.
 func oneArticle(a, b *Answer) bool {
@@ -80,12 +87,20 @@ func (r *Reader) Answer(ctx context.Context, src Source, q *Question, bars Bars)
 			return nil, nil // the question fits several acts equally well
 		}
 	}
-	out = slices.DeleteFunc(out, func(a Answer) bool { return a.Score < bar })
+	if len(out) > 0 && (q.Kind == Who || q.Kind == Where || q.Kind == When) {
+		bar = max(bar, leastShare*out[0].Score)
+	}
+	out = slices.DeleteFunc(out, func(a Answer) bool {
+		if a.refutes {
+			return a.Score < min(bar, bars[refuted])
+		}
+		return a.Score < bar
+	})
 	return out, nil
 }
 
 func newJudge(ctx context.Context, r *Reader, src Source, q *Question) *judge {
-	return &judge{ctx: ctx, r: r, src: src, q: q, states: map[string][]string{}, groups: map[string]*group{},
+	return &judge{ctx: ctx, r: r, src: src, q: q, states: map[string][]string{}, groups: map[string]*group{}, told: map[string]bool{},
 		names: map[string][]schema.Ref{}}
 }
 
@@ -279,7 +294,22 @@ func (j *judge) pick(fits []fit) ([]Answer, error) {
 type gathered struct {
 	byKey map[string]int
 	list  []Answer
+	// fits are the scores of each answer's statements.
+	fits [][]float64
 }
+
+// leastSupport is the share of its best statement's score from which on a
+// further statement is evidence for an answer: what only shares a party with
+// the question does not belong there.
+const leastSupport = 0.6
+
+// leastShare is the share of the best answer's score below which further
+// answers are not given.
+const leastShare = 0.35
+
+// maxSupport bounds the statements that raise an answer's score: in a large
+// graph those who are often written of would win by number.
+const maxSupport = 4
 
 func (g *gathered) add(key string, a Answer, st *Statement, score float64) {
 	if g.byKey == nil {
@@ -289,26 +319,51 @@ func (g *gathered) add(key string, a Answer, st *Statement, score float64) {
 	if !ok {
 		i = len(g.list)
 		g.byKey[key] = i
-		g.list = append(g.list, a)
+		g.list, g.fits = append(g.list, a), append(g.fits, nil)
 	}
 	x := &g.list[i]
 	// Further statements for the same answer support it, but less each.
 	if len(x.Statements) == 0 {
 		x.Score = score
-	} else {
+	} else if n := len(x.Statements); n < maxSupport && score >= leastSupport*g.fits[i][0] {
 		x.Score += (1 - x.Score) * score * 0.15
 	}
-	if slices.ContainsFunc(x.Statements, func(s Statement) bool { return s.Index == st.Index }) {
+	if k := slices.IndexFunc(x.Statements, func(s Statement) bool { return s.Index == st.Index }); k >= 0 {
+		if score > g.fits[i][k] {
+			x.Statements[k], g.fits[i][k] = *st, score
+		}
 		return
 	}
-	if len(x.Statements) < 10 {
-		x.Statements = append(x.Statements, *st)
-	}
+	x.Statements, g.fits[i] = append(x.Statements, *st), append(g.fits[i], score)
 }
 
+// sorted returns the answers, best first, each with what supports it, best
+// first.
 func (g *gathered) sorted() []Answer {
+	for i := range g.list {
+		g.list[i].Statements = supporting(g.list[i].Statements, g.fits[i])
+	}
+	g.fits = nil
 	slices.SortStableFunc(g.list, func(a, b Answer) int { return cmp.Compare(b.Score, a.Score) })
 	return g.list
+}
+
+// supporting keeps the statements whose scores come near the best, best first.
+func supporting(sts []Statement, scores []float64) []Statement {
+	order := make([]int, 0, len(sts))
+	best := slices.Max(scores)
+	for i := range sts {
+		if scores[i] >= leastSupport*best {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	const most = 10
+	out := make([]Statement, 0, len(order))
+	for _, i := range order[:min(most, len(order))] {
+		out = append(out, sts[i])
+	}
+	return out
 }
 
 func (j *judge) who(fits []fit) []Answer {
@@ -330,7 +385,7 @@ func (j *judge) ordered(fits []fit) []fit {
 	top := fits[0].score
 	var near []fit
 	for _, f := range fits {
-		if f.score >= 0.5*top && f.st.Time != nil {
+		if f.score >= 0.5*top && f.st.Time != nil && (j.q.Future || j.q.Negated || f.st.Mode == schema.Actual || f.st.Mode == "") {
 			near = append(near, f)
 		}
 	}
@@ -361,6 +416,10 @@ func (j *judge) where(fits []fit) []Answer {
 	return g.sorted()
 }
 
+// inherited is what a date counts that a statement has from its context, the
+// article's date at last, beside one that its sentence says.
+const inherited = 0.65
+
 func (j *judge) when(fits []fit) []Answer {
 	var g gathered
 	for _, f := range j.ordered(fits) {
@@ -373,13 +432,16 @@ func (j *judge) when(fits []fit) []Answer {
 		if len(t.Start) < 10 {
 			score *= 0.97
 		}
+		if t.Text == "" { // no words of the sentence say so
+			score *= inherited
+		}
 		name := span(*t)
 		g.add(name, Answer{Name: name}, f.st, score)
 	}
 	out := g.sorted()
 	// A more precise date of the same time says more.
 	for i := 1; i < len(out); i++ {
-		if out[i].Score >= 0.5*out[0].Score && len(out[i].Name) > len(out[0].Name) && len(out[i].Name) <= 10 && strings.HasPrefix(out[i].Name, out[0].Name) {
+		if out[i].Score >= 0.4*out[0].Score && len(out[i].Name) > len(out[0].Name) && len(out[i].Name) <= 10 && strings.HasPrefix(out[i].Name, out[0].Name) {
 			better := out[i]
 			better.Score = out[0].Score
 			out = append([]Answer{better}, slices.Delete(out, i, i+1)...)
@@ -405,7 +467,7 @@ func (j *judge) count(fits []fit) []Answer {
 	seen := map[string]bool{}
 	var a Answer
 	for _, f := range fits {
-		if f.score < bar || f.st.Mode != schema.Actual {
+		if f.score < bar || f.st.Mode != schema.Actual || f.relation < 0.7 || f.kind < 0.5 {
 			continue
 		}
 		key := strconv.Itoa(f.st.Index)

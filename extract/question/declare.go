@@ -168,6 +168,9 @@ func (t try) judge(d *nlp.Doc, f form) statement {
 		v++
 	}
 	s.pred = v
+	if h := d.Tokens[v].Head; d.Tokens[v].Dep == "auxpass" && h > v { // "will be held": the participle is the verb
+		s.pred = h
+	}
 	k := &d.Tokens[v]
 	want := map[string][]string{"do": {"VB"}, "will": {"VB"}, "have": {"VBN", "VBD"}, "be": {"VBN", "VBG", "VBD"}}[auxiliaries[f.aux]]
 	for i, tag := range want {
@@ -181,10 +184,10 @@ func (t try) judge(d *nlp.Doc, f form) statement {
 		}
 		return s
 	}
-	if k.Head == v {
+	if d.Tokens[s.pred].Head == s.pred {
 		s.score += 1
 	}
-	if n := d.Child(v, "nsubj", "nsubjpass", "expl"); n >= 0 && n < v {
+	if n := d.Child(s.pred, "nsubj", "nsubjpass", "expl"); n >= 0 && n < v {
 		s.score += 1
 		if l, _ := d.Edges(n); l == 0 {
 			s.score += 0.5
@@ -198,7 +201,7 @@ func (t try) judge(d *nlp.Doc, f form) statement {
 	}
 	s.score -= 0.01 * float64(t.k)
 	if f.gapped() {
-		s.score += t.gapScore(d, v, s.filler)
+		s.score += t.gapScore(d, s.pred, s.filler)
 	}
 	return s
 }

@@ -32,6 +32,7 @@ type judge struct {
 	q      *Question
 	states map[string][]string
 	groups map[string]*group // by sentence and verb
+	told   map[string]bool   // articles and entities that have a part in them
 	names  map[string][]schema.Ref
 }
 
@@ -54,6 +55,13 @@ func keysOf(st *Statement) []string {
 func (j *judge) group(sts []Statement) {
 	for i := range sts {
 		st := &sts[i]
+		for _, r := range st.Reports {
+			for _, ref := range []*schema.Ref{&st.Subject, &st.Object, st.Place, st.Of} {
+				if ref != nil {
+					j.told[r.Article+"\x00"+ref.ID] = true
+				}
+			}
+		}
 		if st.Standing {
 			continue
 		}
@@ -68,6 +76,18 @@ func (j *judge) group(sts []Statement) {
 		}
 	}
 }
+
+// nearby reports whether an article that makes the statement tells of the
+// party elsewhere, so that a pronoun may stand for it here ("to freeze it").
+func (j *judge) nearby(p *Party, reports []Report) bool {
+	return slices.ContainsFunc(reports, func(r Report) bool {
+		return slices.ContainsFunc(p.IDs, func(id string) bool { return j.told[r.Article+"\x00"+id] })
+	})
+}
+
+// elsewhere is the weight of a party of a clause or phrase under the act that
+// only another sentence of the article names.
+const elsewhere = 0.35
 
 // together reports whether a party has a part in another statement of the
 // same act.
@@ -195,7 +215,7 @@ var seatWeights = map[Role][noSeat + 1]float64{
 	Subject: {1, 0.3, 0.1, 0.3, 0.9, 0.25, 0.06},
 	Object:  {0.3, 1, 0.5, 0.05, 0.9, 0.45, 0.06},
 	Oblique: {0.4, 0.95, 0.9, 0.2, 0.93, 0.7, 0.15},
-	Inner:   {0.75, 0.95, 0.6, 0.4, 0.9, 0.85, 0.3},
+	Inner:   {0.75, 0.95, 0.6, 0.4, 0.9, 0.85, 0.15},
 }
 
 // reciprocal reports whether acts of the code usually have no direction.
@@ -271,6 +291,9 @@ func (j *judge) seating(st *Statement, need seat, inner bool) (best float64, tak
 				role = Inner
 			}
 			w := seatWeights[role][s]
+			if s == noSeat && role >= Oblique && w < elsewhere && j.nearby(p, st.Reports) {
+				w = elsewhere
+			}
 			if s == noSeat && p.Adjective && role == Inner { // whose demand it was may go without saying
 				w = 0.5
 			}
@@ -313,16 +336,22 @@ func (j *judge) hasObject() bool {
 // rate fits a statement to the question and takes the answers from it.
 func (j *judge) rate(st *Statement) (fit, error) {
 	q := j.q
-	f := fit{st: st, kind: 1}
+	f := fit{st: j.telling(st), kind: 1}
 	f.relation, f.inner = j.r.sense.relation(q, st)
+	if !j.saysStrangers(st) {
+		return f, nil
+	}
 	var err error
-	if q.Kind == Who {
+	if q.Kind == Who || q.Kind == Count && len(q.Types) > 0 {
 		err = j.rateParty(&f)
 	} else {
 		f.parties, _, err = j.seating(st, noSeat, f.inner)
 	}
 	if err != nil {
 		return f, err
+	}
+	if q.For != nil && !says(q.For, st) && !j.nearby(q.For, st.Reports) {
+		f.parties *= 0.3 // nothing near says that anybody acted for them
 	}
 	f.time = j.timeFit(st)
 	if f.place, err = j.placeFit(st); err != nil {
@@ -336,6 +365,33 @@ func (j *judge) rate(st *Statement) (fit, error) {
 	}
 	f.score = f.parties * f.time * f.place * f.mode * f.kind * (0.35 + 0.65*f.words) * (0.1 + 0.9*f.relation) * (0.4 + 0.6*st.Confidence)
 	return f, nil
+}
+
+// telling puts the report that has the question's verb first among those of a
+// statement that has several.
+func (j *judge) telling(st *Statement) *Statement {
+	if len(st.Reports) < 2 || len(j.q.Verbs) == 0 {
+		return st
+	}
+	i := slices.IndexFunc(st.Reports, func(r Report) bool { return saysWord(j.q.Verbs[0], &Statement{Reports: []Report{r}}) })
+	if i <= 0 {
+		return st
+	}
+	own := *st
+	own.Reports = slices.Insert(slices.Delete(slices.Clone(st.Reports), i, i+1), 0, st.Reports[i])
+	return &own
+}
+
+// saysStrangers reports whether the statement's sentences have the names of the
+// question that the source does not know: without them a statement is about
+// somebody else.
+func (j *judge) saysStrangers(st *Statement) bool {
+	for i := range j.q.Parties {
+		if p := &j.q.Parties[i]; p.Role <= Object && len(p.IDs) == 0 && p.Post == "" && !says(p, st) {
+			return false
+		}
+	}
+	return true
 }
 
 // rateParty seats the known parties so that the asked one has a seat.
@@ -353,6 +409,9 @@ func (j *judge) rateParty(f *fit) error {
 		w := weights[s]
 		if both && q.Role <= Oblique {
 			w = 1
+		}
+		if seat(s) == objectSeat && q.Role == Object && possessed(st.Relation, q.Nouns) {
+			w *= 0.75
 		}
 		options = append(options, option{seat(s), w, ref})
 	}
@@ -381,6 +440,14 @@ func (j *judge) rateParty(f *fit) error {
 		}
 	}
 	return nil
+}
+
+// possessed reports whether a relation's object only has or sends what is acted
+// on ("order out ambassador of"), other than by the nouns of the question.
+func possessed(relation string, nouns []string) bool {
+	_, rest := sides(relation)
+	n := len(rest)
+	return n > 1 && rest[n-1] == "of" && !smallWords[rest[n-2]] && !slices.Contains(nouns, rest[n-2])
 }
 
 // notFor is what remains of an answer that is not known to have acted for the
@@ -412,8 +479,23 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 		if err != nil {
 			return 0, err
 		}
-		if !slices.ContainsFunc(of, func(id string) bool { return slices.Contains(q.For.IDs, id) }) {
+		switch {
+		case len(of) == 0 && ref.Type == schema.Person: // whom they act for is not told
+			k *= 0.3
+		case !slices.ContainsFunc(of, func(id string) bool { return slices.Contains(q.For.IDs, id) }):
 			k *= notFor
+		}
+		if q.Types == nil && ref.Type == schema.Country || slices.Contains(q.For.IDs, ref.ID) {
+			k *= notFor // people act for states, not states for each other or themselves
+		}
+	}
+	if ref.Type == schema.Person && q.Role == Subject && q.For == nil {
+		own, err := j.ownSide(ref)
+		if err != nil {
+			return 0, err
+		}
+		if own {
+			k *= 0.6
 		}
 	}
 	if q.Post != "" {
@@ -441,6 +523,25 @@ func (j *judge) kindFit(ref *schema.Ref) (float64, error) {
 		k *= 0.5
 	}
 	return k, nil
+}
+
+// ownSide reports whether a person acts for a state that the question says was
+// acted on: who accuses or visits a country is seldom its own minister.
+func (j *judge) ownSide(ref *schema.Ref) (bool, error) {
+	for i := range j.q.Parties {
+		p := &j.q.Parties[i]
+		if p.Type != schema.Country || p.Adjective || p.Role == Subject {
+			continue
+		}
+		of, err := j.statesOf(ref.ID)
+		if err != nil {
+			return false, err
+		}
+		if slices.ContainsFunc(of, func(id string) bool { return slices.Contains(p.IDs, id) }) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // stateRef is the state that an entity acts for, nil if none is known.
@@ -600,7 +701,7 @@ func (j *judge) modeFit(st *Statement) float64 {
 		if st.Mode == schema.Denied {
 			return 1
 		}
-		return 0.15
+		return 0.03
 	case st.Mode == schema.Actual:
 		if q.Future {
 			return 0.8

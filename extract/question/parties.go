@@ -172,7 +172,7 @@ func (b *builder) place(p Party) {
 			p.Role = Object
 		}
 	}
-	if before := p.start - 1; p.Prep == "" && before >= 0 && toks[before].POS == "ADP" { // misread by the parser
+	if before := p.start - 1; p.Prep == "" && before >= 0 && toks[before].POS == "ADP" && toks[before].Dep != "prt" { // misread by the parser
 		p.Prep = strings.ToLower(toks[before].Text)
 		if p.Role == Inner && t.Dep != "poss" {
 			p.Role = Oblique

@@ -147,6 +147,8 @@ func TestDeclare(t *testing.T) {
 		{"Who telephoned Merkel?", "Somebody telephoned Merkel.", "telephoned"},
 		{"Has Kenya recalled its ambassador?", "Kenya has recalled its ambassador.", "recalled"},
 		{"Which countries did not vote?", "The countries did not vote.", "vote"},
+		{"Where is the next summit to be held?", "The next summit will be held.", "held"},
+		{"Will the envoys be expelled?", "The envoys will be expelled.", "expelled"},
 	} {
 		f, ok := takeApart(m.Parse(c.question))
 		if !ok {

@@ -198,6 +198,9 @@ func (j *judge) predicates(s *sentence) []predicate {
 		if t.POS == "NOUN" {
 			if h := t.Head; s.d.Tokens[h].POS == "VERB" && (t.Dep == "dobj" || t.Dep == "nsubjpass") {
 				p.verb = h
+				if v := strings.ToLower(s.d.Tokens[h].Lemma); averting(v, particlesOf(s.d, h)) && !slices.Contains(q.Verbs, v) {
+					continue
+				}
 			}
 		}
 		out = append(out, p)
@@ -234,9 +237,15 @@ type argument struct {
 // arguments lists what stands beside the predicate.
 func arguments(d *nlp.Doc, p predicate) []argument {
 	var out []argument
-	add := func(h int, r Role, prep string) {
+	var add func(h int, r Role, prep string)
+	add = func(h int, r Role, prep string) {
 		for steps := 0; h >= 0 && steps < 12; steps++ {
-			out = append(out, argument{h, r, prep})
+			// "The ministers, A and B": those named in apposition, all of them.
+			if a := d.Child(h, "appos"); a >= 0 && d.Tokens[h].POS == "NOUN" && d.Tokens[a].POS == "PROPN" {
+				add(a, r, prep)
+			} else {
+				out = append(out, argument{h, r, prep})
+			}
 			next := d.Child(h, "conj")
 			if next >= 0 && d.Tokens[next].POS == "VERB" {
 				next = -1
@@ -380,6 +389,9 @@ func (s *sentence) nameAt(i int) *Party {
 // read takes answers from one predicate of a sentence.
 func (j *judge) read(s *sentence, p predicate) []fit {
 	q := j.q
+	if !j.saysStrangers(&Statement{Reports: []Report{{Sentence: s.text}}}) {
+		return nil
+	}
 	args := arguments(s.d, p)
 	// What each argument names; for pronouns and descriptions, what the
 	// sentence's statements say of the same part.
@@ -458,12 +470,9 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 		sure = sure && at >= 0 && best >= 0.6
 		score *= best
 	}
-	st := *s.sts[0]
-	for _, x := range s.sts { // the statement that is nearest to the act stands for the sentence
-		if v, _ := sides(x.Relation); sameWord(v, strings.ToLower(s.d.Tokens[p.verb].Lemma)) {
-			st = *x
-			break
-		}
+	st := j.standFor(s, p, nil)
+	if q.For != nil && !says(q.For, &st) && !j.nearby(q.For, st.Reports) {
+		score *= 0.3
 	}
 	st.Time, st.Place = nil, nil
 	mode := 1.0
@@ -473,8 +482,8 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 	if !q.Future && q.Kind != Whether && unreal(s.d, p.verb) {
 		mode *= 0.5
 	}
-	at := s.timeOf(p)
-	if at != nil {
+	at, atSure := s.timeOf(p)
+	if atSure == 1 {
 		st.Time = at
 	}
 	words := j.wordFit(&Statement{Reports: []Report{{Sentence: s.text}}})
@@ -524,10 +533,12 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 			if err != nil {
 				return nil
 			}
-			if q.For != nil && kind <= notFor && j.describes(s, h.head, q.For) {
+			if q.For != nil && kind <= notFor && ref.Type != schema.Country && !slices.Contains(q.For.IDs, ref.ID) && j.describes(s, h.head, q.For) {
 				kind = 0.9
 			}
-			out = append(out, fit{st: &st, relation: p.match, parties: score, kind: kind, answers: []schema.Ref{ref}, score: base * h.weight * rf * kind})
+			own := j.standFor(s, p, &ref)
+			own.Time, own.Place, own.Mode = st.Time, st.Place, st.Mode
+			out = append(out, fit{st: &own, relation: p.match, parties: score, kind: kind, answers: []schema.Ref{ref}, score: base * h.weight * rf * kind})
 		}
 		return out
 	case Content:
@@ -542,7 +553,8 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 		}
 	case When:
 		if at != nil {
-			return []fit{{st: &st, relation: p.match, parties: score, score: base}}
+			st.Time = at
+			return []fit{{st: &st, relation: p.match, parties: score, score: base * atSure}}
 		}
 	case Whether:
 		if p.match < 0.8 || !sure && !(score >= 0.5 && negated(s.d, p.verb)) {
@@ -561,10 +573,48 @@ func (j *judge) read(s *sentence, p predicate) []fit {
 	return nil
 }
 
+// standFor is the statement that stands for a predicate of a sentence in the
+// evidence: the one nearest to the act, the answer and the parties that the
+// question names. The sentence is its first report.
+func (j *judge) standFor(s *sentence, p predicate, answer *schema.Ref) Statement {
+	verb := strings.ToLower(s.d.Tokens[p.verb].Lemma)
+	best, top := s.sts[0], -1
+	for _, x := range s.sts {
+		n := 0
+		if v, _ := sides(x.Relation); sameWord(v, verb) {
+			n += 2
+		}
+		if answer != nil && (x.Subject.ID == answer.ID || x.Object.ID == answer.ID) {
+			n += 2
+		}
+		for i := range j.q.Parties {
+			if ids := j.q.Parties[i].IDs; slices.Contains(ids, x.Subject.ID) || slices.Contains(ids, x.Object.ID) {
+				n++
+			}
+		}
+		if n > top {
+			best, top = x, n
+		}
+	}
+	st := *best
+	st.Reports = nil
+	for _, r := range best.Reports {
+		if r.Sentence == s.text {
+			st.Reports = append([]Report{r}, st.Reports...)
+		} else {
+			st.Reports = append(st.Reports, r)
+		}
+	}
+	return st
+}
+
 // describes reports whether a name stands in what describes a noun phrase:
 // "Oleksandr Kubrakov, Kyiv's infrastructure minister".
 func (j *judge) describes(s *sentence, head int, p *Party) bool {
 	l, r := s.d.Edges(head)
+	if c := s.d.Child(head, "cc", "conj"); c > head { // "Israel and Jordan": the other does not describe it
+		r = c - 1
+	}
 	for k := range s.names {
 		n := &s.names[k]
 		if n.start < l || n.end > r+1 || n.start <= head && head < n.end {
@@ -668,26 +718,33 @@ func unreal(d *nlp.Doc, v int) bool {
 }
 
 // timeOf is the time at which the sentence says that the predicate happened,
-// nil if it does not say.
-func (s *sentence) timeOf(p predicate) *schema.Interval {
+// nil if it does not say, and how surely.
+func (s *sentence) timeOf(p predicate) (*schema.Interval, float64) {
 	var best *schema.Interval
-	far := 1 << 30
+	far, all := 1<<30, 0
 	for k := range s.times {
 		t := &s.times[k]
 		if t.Interval.IsZero() || t.Kind != analysis.Point && t.Kind != analysis.Span {
 			continue
 		}
+		all++
 		n := distance(s.d, t.Start, p.verb)
 		if n < far {
 			far = n
 			iv := t.Interval
+			if iv.Text == "" {
+				iv.Text = s.d.Slice(t.Start, t.End)
+			}
 			best = &iv
 		}
 	}
-	if far > 4 {
-		return nil
+	switch {
+	case far <= 4:
+		return best, 1
+	case far <= 10 && all == 1: // the only time of the sentence, in a clause under the act
+		return best, 0.7
 	}
-	return best
+	return nil, 0
 }
 
 // distance counts the steps from a token up to a predicate; steps through

@@ -87,18 +87,29 @@ var smallWords = map[string]bool{"on": true, "with": true, "to": true, "of": tru
 
 // relation says how well a statement's act is the question's, 0 to 1.
 func (s *sense) relation(q *Question, st *Statement) (best float64, inner bool) {
+	if s.averted(q, st.Relation) {
+		return 0.05, false
+	}
 	for _, rel := range st.Relations {
-		if v, in := s.phrases(q, rel); v > best {
+		if v, in := s.phrases(q, rel, st.Code); v > best {
 			best, inner = v, in
 		}
 	}
 	if best < 0.5 && len(q.Verbs) > 0 && !lightVerbs[q.Verbs[0]] && saysWord(q.Verbs[0], st) {
-		best = 0.5
+		word := 0.5
+		if codes := q.codes(); st.Code != schema.NoCode && len(codes) > 0 && !slices.Contains(codes, st.Code) {
+			word = 0.35 // the word is of another act of the sentence
+		}
+		best = max(best, word)
 	}
 	if best < 0.6 && st.Code != schema.NoCode && q.classes != nil {
 		for _, c := range q.classes {
-			if slices.Contains(classCodes[c], st.Code) {
-				best, inner = max(best, 0.55), false
+			v := 0.55
+			if narrow[c] {
+				v = 0.4
+			}
+			if slices.Contains(classCodes[c], st.Code) && v > best {
+				best, inner = v, false
 			}
 		}
 	}
@@ -125,9 +136,10 @@ func sameVerb(lemma, form string) bool {
 	return form == double+"ed" || form == double+"ing"
 }
 
-// phrases compares the question's act with one relation phrase; inner says
+// phrases compares the question's act with one relation phrase of a statement
+// with a code; inner says
 // that it is the complement of the question's verb that fits.
-func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
+func (s *sense) phrases(q *Question, rel string, code schema.Code) (best float64, inner bool) {
 	if len(q.Verbs) == 0 && len(q.Nouns) == 0 {
 		return 0.5, false
 	}
@@ -178,20 +190,27 @@ func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
 			if len(q.Verbs) > 0 && lightVerbs[q.Verbs[0]] {
 				better(0.95, false)
 			} else {
-				better(0.75, false)
+				// "accept mediation": "mediate" is what was accepted
+				better(0.75, !shared([]string{n}, content))
 			}
 		}
 	}
 	if best >= 0.8 {
 		return best, inner
 	}
+	// An act of another code is of another kind, however near its words are:
+	// missiles attack, and so do speakers.
+	kin := 1.0
+	if codes := q.codes(); code != schema.NoCode && len(codes) > 0 && !slices.Contains(codes, code) || apart(q.Verbs, verb, content) {
+		kin = 0.6
+	}
 	// Other words for it: the same class of acts, or near in meaning.
 	for _, c := range s.classesOf(rel, []string{verb}, content) {
 		if slices.Contains(q.classes, c) {
 			if strings.ToUpper(c) == c {
-				better(0.6, false)
+				better(0.6*kin, false)
 			} else {
-				better(0.75, false)
+				better(0.75*kin, false)
 			}
 		}
 	}
@@ -205,10 +224,51 @@ func (s *sense) phrases(q *Question, rel string) (best float64, inner bool) {
 	}
 	for i, a := range mine {
 		for _, c := range yours {
-			better(0.85*similar(s.table.Similarity(a, c)), i > 0 && len(q.Nouns) == 0)
+			better(0.85*kin*similar(s.table.Similarity(a, c)), i > 0 && len(q.Nouns) == 0)
 		}
 	}
 	return best, inner
+}
+
+// meeting are verbs for coming together in person.
+var meeting = map[string]bool{"visit": true, "meet": true, "host": true, "receive": true, "travel": true, "fly": true, "arrive": true, "welcome": true}
+
+// remote are words for speaking with one another from afar.
+var remote = map[string]bool{"telephone": true, "phone": true, "ring": true, "call": true, "videoconference": true, "write": true}
+
+// apart reports whether of two acts one is in person and the other from afar.
+func apart(verbs []string, verb string, content []string) bool {
+	if len(verbs) == 0 {
+		return false
+	}
+	far := remote[verb] || slices.ContainsFunc(content, func(w string) bool { return remote[w] })
+	return meeting[verbs[0]] && far || remote[verbs[0]] && meeting[verb]
+}
+
+// averted reports whether a relation says that the question's act was called
+// off or refused: "call off meeting" is not to meet.
+func (s *sense) averted(q *Question, rel string) bool {
+	verb, rest := sides(rel)
+	if !averting(verb, rest) || len(q.Verbs) > 0 && (averting(q.Verbs[0], q.particles) || slices.Contains(refusing, q.Verbs[0])) || slices.Contains(q.Verbs, verb) {
+		return false
+	}
+	return slices.ContainsFunc(rest, func(w string) bool {
+		return shared([]string{w}, q.Verbs) || shared([]string{w}, q.Nouns) ||
+			slices.ContainsFunc(s.classes["n:"+w], func(k string) bool { return slices.Contains(q.classes, k) })
+	})
+}
+
+// averting reports whether a verb says that what its object means was not done.
+func averting(verb string, particles []string) bool {
+	switch verb {
+	case "cancel", "postpone", "scrap", "abandon", "refuse", "decline", "shun", "boycott", "skip", "avoid", "shelve", "rule":
+		return true
+	case "call", "break", "put": // "call off a meeting", "break off talks"
+		return slices.Contains(particles, "off")
+	case "pull", "walk":
+		return slices.Contains(particles, "out")
+	}
+	return false
 }
 
 // similar maps the cosine of two words to how well one stands for the other.
@@ -266,6 +326,11 @@ func agree(a, b []string) bool {
 }
 
 var verbParticles = map[string]bool{"on": true, "in": true, "off": true, "up": true, "out": true, "down": true, "for": true, "over": true, "back": true, "away": true}
+
+// narrow are classes that are only a small part of their codes: that two have
+// the same code says little.
+var narrow = map[string]bool{"mediate": true, "apology": true, "thank": true, "condole": true, "asylum": true, "peacekeep": true, "release": true,
+	"surrender": true, "truce": true, "permit": true, "sue": true, "investigate": true, "retaliate": true, "deport": true, "abduct": true, "hack": true}
 
 // classCodes are the PLOVER codes that acts of the lexicon's classes usually
 // have.

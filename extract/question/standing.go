@@ -191,6 +191,9 @@ func (j *judge) connected() ([]Answer, error) {
 			if f := j.timeFit(st); f < score {
 				score *= f
 			}
+			if st.Standing { // to be of the same state is a loose connection
+				score *= 0.6
+			}
 			if q.Both && st.Code != schema.Consult {
 				score *= 0.3
 			}
@@ -198,6 +201,7 @@ func (j *judge) connected() ([]Answer, error) {
 		if len(l.Through) == 0 {
 			continue // directly; the middle is asked for
 		}
+		score /= float64(len(l.Through)) // each of several connects less by itself
 		for k := range l.Through {
 			ref := l.Through[k]
 			kind, err := j.kindFit(&ref)

@@ -35,6 +35,7 @@ func (b *builder) time(today string) {
 			q := b.q
 			switch {
 			case !q.Time.IsZero() || q.Season != "":
+			case strings.HasPrefix(strings.ToLower(text), "that ") || strings.HasPrefix(strings.ToLower(text), "the same "): // of something told before
 			case strings.Contains(strings.ToLower(text), "within") || strings.Contains(strings.ToLower(text), "hours"):
 			case yearDigits.MatchString(text):
 				q.Time = t.Interval

@@ -110,6 +110,9 @@ func verbal(ws []word, n int) bool {
 	case "VBD", "VBZ", "VBP", "MD":
 		return !w.capital()
 	case "VBN": // "Which trader cut …" is rare; a participle before a noun is not a verb
+		if n+1 < len(ws) && ws[n+1].capital() && (ws[n-1].pos == "NOUN" || ws[n-1].pos == "PROPN") {
+			return !w.capital() // "How many countries expelled Lavrov"
+		}
 		return !w.capital() && !(n+1 < len(ws) && (ws[n+1].pos == "NOUN" || ws[n+1].pos == "PROPN"))
 	}
 	return false

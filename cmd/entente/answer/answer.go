@@ -82,7 +82,7 @@ func (e *Engine) Ask(ctx context.Context, g *graph.Graph, text, today string, fi
 			x := Answer{Name: a.Name, ID: a.ID, Type: string(a.Type), Score: a.Score, Evidence: []*graph.Fact{}}
 			for _, st := range a.Statements {
 				if f := src.facts[st.Index]; !slices.ContainsFunc(x.Evidence, func(e *graph.Fact) bool { return e.ID == f.ID }) {
-					x.Evidence = append(x.Evidence, f)
+					x.Evidence = append(x.Evidence, leading(f, st.Reports))
 				}
 			}
 			out.Answers = append(out.Answers, x)
@@ -90,4 +90,19 @@ func (e *Engine) Ask(ctx context.Context, g *graph.Graph, text, today string, fi
 		return err
 	})
 	return out, err
+}
+
+// leading returns a fact with the sentence that supports an answer first among
+// its reports.
+func leading(f *graph.Fact, reports []question.Report) *graph.Fact {
+	if len(reports) == 0 {
+		return f
+	}
+	i := slices.IndexFunc(f.Reports, func(r graph.Report) bool { return r.Sentence == reports[0].Sentence })
+	if i <= 0 {
+		return f
+	}
+	g := *f
+	g.Reports = slices.Insert(slices.Delete(slices.Clone(f.Reports), i, i+1), 0, f.Reports[i])
+	return &g
 }
