@@ -173,6 +173,9 @@ func (w *walker) third(m *analysis.Mention, g analysis.Gender, reflexive bool) {
 // for a possessive in that clause: "Praised by his rivals, Saar resigned". It
 // is -1 when the pronoun stands in no such clause.
 func (w *walker) ahead(i int) int {
+	if w.d.Tokens[i].Dep == "nsubj" {
+		return w.fronted(i)
+	}
 	if w.d.Tokens[i].Tag != "PRP$" {
 		return -1
 	}
@@ -187,6 +190,32 @@ func (w *walker) ahead(i int) int {
 		}
 		if w.d.Child(v, "nsubj", "nsubjpass") >= 0 {
 			return -1
+		}
+	}
+	return -1
+}
+
+// fronted returns the entity that the main clause names as its subject behind
+// the clause that pronoun i is the subject of: "Days after he resigned, Mart
+// Saar flew to Riga". It is -1 when the pronoun stands in no such clause.
+func (w *walker) fronted(i int) int {
+	v := w.d.Tokens[i].Head
+	switch w.d.Tokens[v].Dep {
+	case "advcl", "pcomp":
+	default:
+		return -1
+	}
+	h := w.d.Tokens[v].Head
+	for steps := 0; steps < 3 && w.d.Tokens[h].POS != "VERB" && w.d.Tokens[h].POS != "AUX" && w.d.Tokens[h].Head != h; steps++ {
+		h = w.d.Tokens[h].Head
+	}
+	s := w.d.Child(h, "nsubj", "nsubjpass")
+	if h < v || s < v {
+		return -1
+	}
+	if k, ok := w.at[s]; ok {
+		if x := &w.art.Blocks[w.block].Mentions[k]; x.Kind == analysis.Name && len(x.Entities) == 1 {
+			return x.Entities[0]
 		}
 	}
 	return -1

@@ -42,6 +42,8 @@ func TestDisjoint(t *testing.T) {
 		{"third person beside I, pronoun behind", []string{"Pedro Varas met Luis Quispe in Lima. His visit lasted an hour.",
 			"\"I warned him of the cost,\" he told reporters. \"He listened. I cannot say more.\""},
 			want{"him": "Luis Quispe", "he": "Pedro Varas", "He": "Luis Quispe"}},
+		{"subject of a clause before its name", []string{"Pedro Varas lost the vote. Days after he resigned, Luis Quispe flew to Quito."},
+			want{"he": "Luis Quispe"}},
 		{"reflexive", []string{"Luis Quispe waited. Pedro Varas blamed himself."}, want{"himself": "Pedro Varas"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { expect(t, "2020-06-01", c.text, c.want) })

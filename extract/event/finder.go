@@ -198,6 +198,9 @@ func (f *Finder) complete(e *found, x *discourse) {
 	modeFeatures(s, &e.k, e.code, &v)
 	copy(e.modes[:], linear.Softmax(f.Models.mode.Scores(v, nil)))
 	e.mode = schema.Modes[argmax(e.modes[:])]
+	if e.mode == schema.Actual && e.a.role == "subj" && unreal[e.k.modal] {
+		e.mode = schema.Modes[argmaxBut(e.modes[:], slices.Index(schema.Modes[:], schema.Actual))]
+	}
 	e.by = s.attribution(&e.k)
 	f.completeTime(e)
 	f.completePlace(e, &x.flow)
@@ -212,6 +215,17 @@ func argmax(scores []float64) int {
 	}
 	return b
 }
+
+// argmaxBut is argmax with one index left out.
+func argmaxBut(scores []float64, but int) int {
+	c := slices.Clone(scores)
+	c[but] = -1
+	return argmax(c)
+}
+
+// unreal are the modals under which their own subject has not done the thing,
+// whatever kind of act it is: what Russia should or will do it has not done.
+var unreal = wordSet("should must ought may might will shall")
 
 // Least probabilities from which a time or place is stated.
 const (
