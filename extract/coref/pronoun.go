@@ -153,6 +153,10 @@ func (w *walker) third(m *analysis.Mention, g analysis.Gender, reflexive bool) {
 		set1(m, e, analysis.Direct, "pronoun ahead of its subject", 0.85)
 		return
 	}
+	if e := w.above(m.Head); e >= 0 && w.agrees(e, g) {
+		set1(m, e, analysis.Direct, "pronoun below its subject", 0.85)
+		return
+	}
 	c := w.speaks(m.Head)
 	if c.ents == nil {
 		c = w.rank(m.Head, need{gender: g, reflexive: reflexive})
@@ -190,6 +194,40 @@ func (w *walker) ahead(i int) int {
 		}
 		if w.d.Child(v, "nsubj", "nsubjpass") >= 0 {
 			return -1
+		}
+	}
+	return -1
+}
+
+// above returns the subject of the verb that acts on what a relative clause
+// describes, for a pronoun that is the subject of that clause: "Peru jailed
+// two men whom it accused of …". It is -1 when i is no such pronoun.
+func (w *walker) above(i int) int {
+	t := w.d.Tokens
+	v := t[i].Head
+	if t[i].Dep != "nsubj" || t[v].Dep != "relcl" {
+		return -1
+	}
+	n := t[v].Head
+climb:
+	for range 8 {
+		switch t[n].Dep {
+		case "conj", "appos", "pobj", "prep", "poss":
+			n = t[n].Head
+		default:
+			break climb
+		}
+	}
+	if t[n].Dep != "dobj" {
+		return -1
+	}
+	s := w.d.Child(t[n].Head, "nsubj")
+	if s < 0 || s > i {
+		return -1
+	}
+	if k, ok := w.at[s]; ok {
+		if x := &w.art.Blocks[w.block].Mentions[k]; len(x.Entities) == 1 {
+			return x.Entities[0]
 		}
 	}
 	return -1

@@ -42,6 +42,8 @@ func TestDisjoint(t *testing.T) {
 		{"third person beside I, pronoun behind", []string{"Pedro Varas met Luis Quispe in Lima. His visit lasted an hour.",
 			"\"I warned him of the cost,\" he told reporters. \"He listened. I cannot say more.\""},
 			want{"him": "Luis Quispe", "he": "Pedro Varas", "He": "Luis Quispe"}},
+		{"subject of a clause about what its verb acts on", []string{"Estonia quarrelled with Latvia. In May Peru jailed two men from Chile whom it accused of spying."},
+			want{"it": "Peru"}},
 		{"subject of a clause before its name", []string{"Pedro Varas lost the vote. Days after he resigned, Luis Quispe flew to Quito."},
 			want{"he": "Luis Quispe"}},
 		{"reflexive", []string{"Luis Quispe waited. Pedro Varas blamed himself."}, want{"himself": "Pedro Varas"}},
