@@ -12,7 +12,7 @@
 //     [Graph.BetweenCountries] of two, [Graph.Path] how two are connected,
 //     [Graph.Timeline] and [Graph.Chart] what happened when, [Graph.Changes]
 //     what the last addition brought;
-//   - [Graph.Match] answers a [Pattern], the shape that a question becomes;
+//   - [View.Select] gathers the facts that a question may be answered from;
 //   - [Graph.Query] runs Cayley's own languages (Gizmo, GraphQL, MQL);
 //   - [Graph.Merge], [Graph.Split], [Graph.Forget] and [Graph.Undo] keep house,
 //     [Graph.Duplicates] proposes merges;

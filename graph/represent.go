@@ -1,10 +1,6 @@
 package graph
 
-import (
-	"slices"
-
-	"entente/schema"
-)
+import "entente/schema"
 
 // maxRepresentatives bounds how many parties may stand for one state or body.
 const maxRepresentatives = 300
@@ -64,39 +60,6 @@ func (v *view) representatives(id string) ([]Representation, error) {
 		})
 		if err != nil {
 			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// inside lists a place and the places that lie in it, as far as the graph's
-// standing relations tell.
-func (v *view) inside(id string) ([]string, error) {
-	c, err := v.cluster(id)
-	if err != nil {
-		return nil, err
-	}
-	const most = 500
-	out := []string{c.id}
-	for i := 0; i < len(out) && len(out) < most; i++ {
-		oc, err := v.cluster(out[i])
-		if err != nil {
-			return nil, err
-		}
-		for _, m := range oc.members {
-			for _, rel := range [...]string{"located in", "part of", "capital of"} {
-				err := v.r.scan(prefix(tabStanding, m, rel, "object"), "", func(k, val []byte) error {
-					e := readEntry(k, val)
-					sc, err := v.cluster(e.Subject)
-					if err == nil && !slices.Contains(out, sc.id) && !v.isHidden(e.ID, e.Article) {
-						out = append(out, sc.id)
-					}
-					return err
-				})
-				if err != nil {
-					return nil, err
-				}
-			}
 		}
 	}
 	return out, nil
