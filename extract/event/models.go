@@ -125,5 +125,9 @@ func (m *Models) Calibrated(raw float64) float64 {
 	return float64(k[len(k)-1])
 }
 
+// even is the least probability at which an event is stated, whatever the
+// threshold: what is likelier wrong than right is not.
+const even = 0.5
+
 // Threshold is the probability from which an event is stated.
-func (m *Models) Threshold() float64 { return float64(m.threshold) }
+func (m *Models) Threshold() float64 { return max(float64(m.threshold), even) }
