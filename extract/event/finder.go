@@ -150,7 +150,7 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 	for n, p := range f.Models.pairTop.Screen(rows, seeds, unlikely) {
 		w := &vs[asked[n]]
 		best[w.c.pred] = max(best[w.c.pred], p)
-		if p >= minimum {
+		if p >= minimum && !w.inUnison() {
 			out = append(out, &found{s: s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: pairRule})
 		}
 	}

@@ -27,3 +27,13 @@ func symmetric(e *found) bool {
 // light are the verbs that leave it to their object to name the act.
 var light = wordSet(`hold have make do conduct open begin start resume restart continue end complete finish reach strike sign
 	conclude seal share attend establish restore renew normalise normalize keep maintain`)
+
+// remarks are the verbs of saying and thinking that commit nobody to anything,
+// unlike "declare" or "promise", by which two can come to terms.
+var remarks = wordSet("say add note comment remark observe call describe think believe argue write recall explain complain")
+
+// inUnison reports whether the parties only say something side by side, "both
+// ministers commented on the war", which is no act of one on the other.
+func (w *view) inUnison() bool {
+	return w.c.a.role == "subj" && w.c.b.role == "subj" && remarks[w.k.lemma] && !joint[w.k.object]
+}

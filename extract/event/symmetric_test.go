@@ -28,3 +28,20 @@ func TestSymmetricActs(t *testing.T) {
 		}
 	}
 }
+
+func TestInUnison(t *testing.T) {
+	for _, c := range []struct {
+		lemma, object, roleA, roleB string
+		want                        bool
+	}{
+		{"comment", "", "subj", "subj", true},
+		{"call", "talk", "subj", "subj", false},
+		{"declare", "truce", "subj", "subj", false},
+		{"say", "", "subj", "pp:to", false},
+	} {
+		w := view{k: clause{lemma: c.lemma, object: c.object}, c: &candidate{a: argument{role: c.roleA}, b: argument{role: c.roleB}}}
+		if got := w.inUnison(); got != c.want {
+			t.Errorf("%s %s of %s and %s: in unison %v, want %v", c.lemma, c.object, c.roleA, c.roleB, got, c.want)
+		}
+	}
+}
