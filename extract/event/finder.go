@@ -150,7 +150,7 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 	for n, p := range f.Models.pairTop.Screen(rows, seeds, unlikely) {
 		w := &vs[asked[n]]
 		best[w.c.pred] = max(best[w.c.pred], p)
-		if p >= minimum && !w.inUnison() {
+		if p >= minimum && !w.inUnison() && !w.partnered() {
 			out = append(out, &found{s: s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: pairRule})
 		}
 	}
@@ -161,8 +161,7 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 		score[i] = margin(f.Models.implicit, v)
 	}
 	for i, p := range f.Models.implTop.Screen(impliedRows(ws, score), seeds, unlikely) {
-		if p >= minimum {
-			w := &ws[i]
+		if w := &ws[i]; p >= minimum && !w.filled() {
 			e := &found{s: s, k: w.k, raw: p, place: -1, by: -1, rule: impliedRule}
 			e.a, e.b = w.known, argument{entity: w.missing}
 			if !w.object {
