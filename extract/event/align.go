@@ -163,11 +163,8 @@ func alignImplied(ws []implied, inside []aligned, g *gold.Article) (labels []int
 		var fits []int
 		for i := range ws {
 			w := &ws[i]
-			a, b := s.art.Entities[w.known.entity].Name, s.art.Entities[w.missing].Name
-			if !w.object {
-				a, b = b, a
-			}
-			if !g.Parties(e, a, b) {
+			a, b := w.parties()
+			if !g.Parties(e, s.art.Entities[a.entity].Name, s.art.Entities[b.entity].Name) {
 				continue
 			}
 			fits = append(fits, i)

@@ -44,10 +44,7 @@ func (t *trainer) trainDetails(m *Models) {
 			ws := s.impliedViews(x, map[int]float64{}, t.lex)
 			_, golds := alignImplied(ws, a.cands[i], a.sample.Gold)
 			for j := range ws {
-				pa, pb := ws[j].known, argument{entity: ws[j].missing}
-				if !ws[j].object {
-					pa, pb = pb, pa
-				}
+				pa, pb := ws[j].parties()
 				learn(&ws[j].k, pa, pb, golds[j])
 			}
 			x.after(here)

@@ -95,8 +95,7 @@ func (f *Finder) tell(art *analysis.Article) ([]sentence, []*found) {
 	return ss, all
 }
 
-// likely returns the parties of the statements that are more probable than
-// not.
+// likely returns the parties of the statements above leastPair.
 func likely(fs []*found) [][2]int {
 	var out [][2]int
 	for _, e := range fs {
@@ -162,12 +161,8 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 	}
 	for i, p := range f.Models.implTop.Screen(impliedRows(ws, score), seeds, unlikely) {
 		if w := &ws[i]; p >= minimum && !w.filled() {
-			e := &found{s: s, k: w.k, raw: p, place: -1, by: -1, rule: impliedRule}
-			e.a, e.b = w.known, argument{entity: w.missing}
-			if !w.object {
-				e.a, e.b = e.b, e.a
-			}
-			out = append(out, e)
+			a, b := w.parties()
+			out = append(out, &found{s: s, k: w.k, a: a, b: b, raw: p, place: -1, by: -1, rule: impliedRule})
 		}
 	}
 	return out

@@ -124,6 +124,15 @@ func actor(t schema.EntityType) bool {
 	return false
 }
 
+// parties returns the two parties in the order of the event; the one to be
+// understood has no mention.
+func (w *implied) parties() (a, b argument) {
+	if w.object {
+		return w.known, argument{entity: w.missing}
+	}
+	return argument{entity: w.missing}, w.known
+}
+
 func (w *implied) features(v *linear.Vector) {
 	*v = (*v)[:0]
 	d := w.s.block.Doc

@@ -1,8 +1,6 @@
 package event
 
-import (
-	"entente/extract/forest"
-)
+import "entente/extract/forest"
 
 // The judge looks once more at all that an article seems to state, when all
 // of it is known: whether the code is sure, whether the same parties do the
