@@ -32,6 +32,11 @@ func (r *resolver) cluster() {
 		case persons[i] >= 0:
 			m.ent = persons[i]
 		default:
+			if e := r.bodyBefore(i); e >= 0 {
+				m.ent = e
+				r.addAlias(e, m.text)
+				continue
+			}
 			m.ent = r.otherName(m)
 		}
 	}

@@ -47,7 +47,7 @@ func CrossValidate(samples, further []Sample, coded []Coded, coder Coder, lex Le
 		for i := k; i < len(all); i += folds {
 			var told []*found
 			texts[i], told = f.tell(all[i].Article)
-			ts[i] = testify(told, &all[i])
+			ts[i] = testify(texts[i], told, &all[i])
 		}
 	})
 	v := &Validation{Events: make([][]schema.Event, len(samples))}

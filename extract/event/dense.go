@@ -88,40 +88,6 @@ func denseRows(vs []view, score []float64, pr *prominence) [][]float32 {
 	return rows
 }
 
-// prominence says how much an article is about each entity.
-type prominence struct {
-	count    map[int]int // mentions
-	headline map[int]bool
-	pairs    map[[2]int]int // sentences that mention both
-}
-
-func newProminence(ss []sentence) *prominence {
-	p := &prominence{count: map[int]int{}, headline: map[int]bool{}, pairs: map[[2]int]int{}}
-	for i := range ss {
-		here := map[int]bool{}
-		for _, m := range ss[i].mentions {
-			for _, e := range m.Entities {
-				p.count[e]++
-				here[e] = true
-				if ss[i].block.Kind == schema.Headline {
-					p.headline[e] = true
-				}
-			}
-		}
-		for a := range here {
-			for b := range here {
-				if a < b {
-					p.pairs[[2]int{a, b}]++
-				}
-			}
-		}
-	}
-	return p
-}
-
-// together counts the sentences that mention both.
-func (p *prominence) together(a, b int) int { return p.pairs[[2]int{min(a, b), max(a, b)}] }
-
 func isSubjectRole(r string) bool { return r == "subj" || r == "agent" || r == "poss" }
 
 func roleNumber(r string) float32 {

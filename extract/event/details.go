@@ -41,7 +41,7 @@ func (t *trainer) trainDetails(m *Models) {
 					learn(&c.view.k, c.view.c.a, c.view.c.b, c.gold)
 				}
 			}
-			ws := s.impliedViews(x, map[int]float64{}, t.lex)
+			ws := s.impliedViews(x, a.prominence, map[int]float64{}, t.lex)
 			_, golds := alignImplied(ws, a.cands[i], a.sample.Gold)
 			for j := range ws {
 				pa, pb := ws[j].parties()

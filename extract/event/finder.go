@@ -58,7 +58,7 @@ const (
 // for each sentence what was considered.
 func (f *Finder) Find(art *analysis.Article, note func(s nlp.Span, block int, line string)) []schema.Event {
 	ss, told := f.tell(art)
-	probs := f.Models.judge.Screen(judgeRows(told), 1, 0)
+	probs := f.Models.judge.Screen(judgeRows(ss, told), 1, 0)
 	for i, p := range probs {
 		probs[i] = f.Models.Calibrated(p)
 	}
@@ -120,7 +120,7 @@ const (
 
 // unlikely is the probability by one of the averaged forests below which the
 // others are not asked.
-const unlikely = 0.03
+const unlikely = 0.05
 
 // hopeless is the first-stage margin below which the second stage is not
 // asked: of the candidates that it would let pass, six in a thousand lie
@@ -153,7 +153,7 @@ func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
 			out = append(out, &found{s: s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: pairRule})
 		}
 	}
-	ws := s.impliedViews(x, best, f.Lex)
+	ws := s.impliedViews(x, pr, best, f.Lex)
 	score = make([]float64, len(ws))
 	for i := range ws {
 		ws[i].features(&v)
@@ -286,8 +286,9 @@ func choose(fs []*found, complete func(*found)) []*found {
 }
 
 // displaces reports whether two candidates of a sentence can't both be
-// stated, whatever their codes: they give one predicate the same parties, or
-// the same parties swapped, or two understood ones.
+// stated, whatever their codes, when o is the likelier: they give one
+// predicate the same parties, or the same parties swapped, or e only
+// understands a party where o has one already, said or understood.
 func (e *found) displaces(o *found) bool {
 	if e.k.pred != o.k.pred && e.k.verb != o.k.verb {
 		return false
@@ -295,8 +296,8 @@ func (e *found) displaces(o *found) bool {
 	same := e.a.entity == o.a.entity && e.b.entity == o.b.entity
 	swapped := e.a.entity == o.b.entity && e.b.entity == o.a.entity
 	return same || swapped ||
-		e.b.mention == nil && o.b.mention == nil && e.a.entity == o.a.entity ||
-		e.a.mention == nil && o.a.mention == nil && e.b.entity == o.b.entity
+		e.b.mention == nil && e.a.entity == o.a.entity ||
+		e.a.mention == nil && e.b.entity == o.b.entity
 }
 
 // repeats reports whether two completed candidates of a sentence tell one

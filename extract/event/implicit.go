@@ -21,7 +21,8 @@ type implied struct {
 	missing int  // entity
 	object  bool // the missing party is the object
 	x       *discourse
-	age     int // sentences since the missing party was seen
+	pr      *prominence
+	age     int // sentences since the missing party was seen, at most staleAge
 	rank    int // among those in mind, most recent first
 	best    float64
 }
@@ -42,57 +43,109 @@ const (
 	iFilled
 	iGovernor
 	iCountry
+	iMain
 )
 
-const inMind = 6
+const (
+	inMind    = 6 // at most so many of those lately spoken of
+	inArticle = 3 // and of those whom the whole article is about
+	lately    = 4 // sentences after which a party is out of mind
+	staleAge  = lately + 1
+)
 
-// impliedViews lists the predicates of the sentence with each party in it and
-// each of the entities most in mind that the sentence does not mention.
-// found is the best score of an explicit event per predicate.
-func (s *sentence) impliedViews(x *discourse, found map[int]float64, lex Lexicon) []implied {
-	d := s.block.Doc
+// mind is an entity that the reader may think of, with the sentences since it
+// was last spoken of.
+type mind struct{ e, age int }
+
+// minds lists whom the reader may think of at a sentence that does not name
+// them: those lately spoken of, and those whom the article is about, who
+// stay in mind.
+func (s *sentence) minds(x *discourse, pr *prominence) []mind {
 	here := map[int]bool{}
 	for _, m := range s.mentions {
 		for _, e := range m.Entities {
 			here[e] = true
 		}
 	}
-	type mind struct{ e, age int }
-	var minds []mind
+	var recent, main []mind
 	for e, g := range x.seen {
-		if age := x.now - g.sentence; !here[e] && age <= 4 && actor(s.art.Entities[e].Type) {
-			minds = append(minds, mind{e, age})
+		if here[e] || !actor(s.art.Entities[e].Type) {
+			continue
+		}
+		if age := x.now - g.sentence; age <= lately {
+			recent = append(recent, mind{e, age})
+		} else if pr.rank(e) <= inArticle {
+			main = append(main, mind{e, staleAge})
 		}
 	}
-	slices.SortFunc(minds, func(a, b mind) int {
+	slices.SortFunc(recent, func(a, b mind) int {
 		ga, gb := x.seen[a.e], x.seen[b.e]
 		return cmp.Or(cmp.Compare(a.age, b.age), cmp.Compare(gb.count, ga.count), cmp.Compare(a.e, b.e))
 	})
-	if len(minds) > inMind {
-		minds = minds[:inMind]
+	if len(recent) > inMind {
+		for _, r := range recent[inMind:] {
+			if pr.rank(r.e) <= inArticle {
+				main = append(main, r)
+			}
+		}
+		recent = recent[:inMind]
 	}
+	slices.SortFunc(main, func(a, b mind) int { return cmp.Or(cmp.Compare(pr.rank(a.e), pr.rank(b.e)), cmp.Compare(a.e, b.e)) })
+	return append(recent, main...)
+}
+
+// predicatesOf appends the words that the party of a mention may be the
+// subject or object of: those that it hangs on, and the verbs that only share
+// it, coordinated with or governed by the one that has it for subject.
+func (s *sentence) predicatesOf(out []int, m *analysis.Mention) []int {
+	d := s.block.Doc
+	const most = 3 // steps up, not counting those along a list
+	at := m.Head
+	for steps := 0; steps < most; {
+		t := &d.Tokens[at]
+		if t.Head == at {
+			break
+		}
+		if !listed(t.Dep) {
+			steps++
+		}
+		at = t.Head
+		if predicative(d, at) && (at < m.Start || at >= m.End) {
+			out = append(out, at)
+		}
+	}
+	for v := s.span.Start; v < s.span.End; v++ {
+		if d.Tokens[v].POS != "VERB" || slices.Contains(out, v) {
+			continue
+		}
+		if c := controller(d, v); c >= 0 && sameList(d, m.Head, c) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// impliedViews lists the predicates of the sentence with each party in it and
+// each of the entities in mind that the sentence does not mention. found is
+// the best score of an explicit event per predicate.
+func (s *sentence) impliedViews(x *discourse, pr *prominence, found map[int]float64, lex Lexicon) []implied {
+	d := s.block.Doc
+	minds := s.minds(x, pr)
 	if len(minds) == 0 {
 		return nil
 	}
 	var out []implied
 	clauses := map[int]clause{}
+	var preds []int
 	for _, m := range s.mentions {
 		if m.Via == analysis.Belonging && s.inside(m) || len(m.Entities) > 3 {
 			continue
 		}
-		at := m.Head
-		for range 3 {
-			h := d.Tokens[at].Head
-			if h == at {
-				break
-			}
-			at = h
-			if !predicative(d, at) || at >= m.Start && at < m.End {
-				continue
-			}
+		preds = s.predicatesOf(preds[:0], m)
+		for _, at := range preds {
 			role := roleOf(d, at, m.Head)
-			subject := role == "subj" || role == "agent" || role == "poss" || role == "mod"
-			object := role == "obj" || role == "iobj" || strings.HasPrefix(role, "pp:") && !strings.Contains(role, ">") ||
+			subject := role == "subj" || role == "agent" || role == "poss" || role == "mod" || role == "pp:by"
+			object := role == "obj" || role == "iobj" || !subject && strings.HasPrefix(role, "pp:") && !strings.Contains(role, ">") ||
 				strings.HasPrefix(role, "obj>") && strings.Count(role, ">") == 1
 			if !subject && !object {
 				continue
@@ -108,7 +161,7 @@ func (s *sentence) impliedViews(x *discourse, found map[int]float64, lex Lexicon
 			for _, e := range m.Entities {
 				for r, y := range minds {
 					out = append(out, implied{s: s, pred: at, k: k, known: argument{m, e, role}, missing: y.e, object: subject,
-						x: x, age: y.age, rank: r, best: found[at]})
+						x: x, pr: pr, age: y.age, rank: r, best: found[at]})
 				}
 			}
 		}
@@ -156,6 +209,8 @@ func (w *implied) features(v *linear.Vector) {
 	v.Add(iAge, bucket(g.count), 9)
 	v.Add(iRank, uint32(w.rank), side)
 	v.Add(iHeadline, flag(w.x.headline[w.missing]))
+	v.Add(iMain, uint32(min(w.pr.rank(w.missing), 6)), side)
+	v.Add(iMain, bucket(w.pr.together(w.known.entity, w.missing)), flag(w.pr.closest(w.known.entity) == w.missing), side)
 	tog, par := w.x.together(w.known.entity, w.missing), w.x.partner(w.missing)
 	v.Add(iTogether, bucket(tog+1), side)
 	v.Add(iTogether, bucket(tog+1), bucket(par+1), side)
@@ -217,6 +272,9 @@ func impliedRows(ws []implied, score []float64) [][]float32 {
 			float32(len(w.s.mentions)), float32(w.s.index), float32(abs(w.pred - w.known.mention.Head)),
 			subject, object, clausePlace(t.Dep), f(saying[w.k.lemma]), f(w.k.comp != ""),
 			float32(affinity(w.s.art, w.known.entity, w.missing)),
+			float32(w.pr.rank(w.missing)), w.pr.share(w.missing), float32(w.pr.together(w.known.entity, w.missing)),
+			f(w.pr.closest(w.known.entity) == w.missing), f(w.pr.closest(w.missing) == w.known.entity),
+			f(w.pr.headline[w.known.entity]), f(w.pr.headline[w.missing]),
 		}
 	}
 	return rows

@@ -8,8 +8,10 @@ import "entente/extract/forest"
 // says how probable it is that the statement is right as it stands, parties
 // and code together.
 
-// judgeRows returns the facts of each statement of one article.
-func judgeRows(all []*found) [][]float32 {
+// judgeRows returns the facts of each statement of one article with the
+// sentences ss.
+func judgeRows(ss []sentence, all []*found) [][]float32 {
+	pr := newProminence(ss)
 	type pair [2]int
 	parties := map[pair][]*found{}
 	sentence := map[*sentence][]*found{}
@@ -43,6 +45,8 @@ func judgeRows(all []*found) [][]float32 {
 			typeNumber(e.s.art.Entities[e.a.entity].Type), typeNumber(e.s.art.Entities[e.b.entity].Type),
 			float32(affinity(e.s.art, e.a.entity, e.b.entity)), f(reciprocal(e.code)), f(t.POS == "VERB"), f(saying[e.k.lemma]), f(e.k.quoted),
 			subject, object, clausePlace(t.Dep),
+			float32(pr.rank(e.a.entity)), float32(pr.rank(e.b.entity)), pr.share(e.a.entity), pr.share(e.b.entity),
+			float32(pr.together(e.a.entity, e.b.entity)), f(pr.closest(e.a.entity) == e.b.entity), f(pr.closest(e.b.entity) == e.a.entity),
 		}
 		for _, a := range []*argument{&e.a, &e.b} {
 			if a.mention == nil {
@@ -73,9 +77,9 @@ type testimony struct {
 	weight float32
 }
 
-func testify(told []*found, from *Sample) testimony {
+func testify(ss []sentence, told []*found, from *Sample) testimony {
 	g := from.Gold
-	t := testimony{told: told, rows: judgeRows(told), labels: make([]int, len(told)), weight: from.Weight}
+	t := testimony{told: told, rows: judgeRows(ss, told), labels: make([]int, len(told)), weight: from.Weight}
 	for i, e := range told {
 		a, b := e.s.art.Entities[e.a.entity].Name, e.s.art.Entities[e.b.entity].Name
 		if len(g.Names(a)) == 0 || len(g.Names(b)) == 0 {

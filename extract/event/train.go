@@ -209,7 +209,7 @@ func typeOfHead(t *nlp.Token) (schema.EntityType, analysis.Kind) {
 }
 
 var pairOptions = linear.Options{Epochs: 8, MinCount: 3, L2: 4}
-var pairTopOptions = forest.Options{Trees: 200, Depth: 5, Rate: 0.05, Rows: 0.4, Columns: 0.4}
+var pairTopOptions = forest.Options{Trees: 250, Depth: 7, Rate: 0.05, Rows: 0.4, Columns: 0.4}
 
 // fitPair fits the first stage to the articles that use accepts.
 func (t *trainer) fitPair(use func(i int) bool) *linear.Model {
@@ -335,7 +335,7 @@ func (t *trainer) trainImplied(m *Models) {
 					pairs = append(pairs, [2]int{c.view.c.a.entity, c.view.c.b.entity})
 				}
 			}
-			is := impliedSentence{views: a.ss[s].impliedViews(x, best, t.lex)}
+			is := impliedSentence{views: a.ss[s].impliedViews(x, a.prominence, best, t.lex)}
 			is.labels, _ = alignImplied(is.views, a.cands[s], a.sample.Gold)
 			for j := range is.views {
 				is.views[j].features(&v)
