@@ -45,7 +45,7 @@ func New(opts Options) (*Pipeline, error) {
 // Assemble joins parts that are already loaded, as training does with models
 // that are not embedded yet.
 func Assemble(a *Analyser, coder *code.Coder, models *event.Models, opts Options) *Pipeline {
-	return &Pipeline{Analyser: a, finder: &event.Finder{Models: models, Coder: coder, Lex: coder}, opts: opts}
+	return &Pipeline{Analyser: a, finder: event.NewFinder(models, coder), opts: opts}
 }
 
 // Extract implements Extractor. It returns an error only when ctx ends.

@@ -73,7 +73,7 @@ func run(goldDir, trainingDir, eventsDir, out, report string, check bool) error 
 		return err
 	}
 	fmt.Printf("%d gold articles, %d of our own, %d coded sentences\n", len(samples), len(further), len(coded))
-	v := event.CrossValidate(samples, further, coded, coder, coder)
+	v := event.CrossValidate(samples, further, coded, coder)
 	found := v.Events
 	f1 := func(raw float64) float64 {
 		var c gold.Counts
@@ -92,7 +92,7 @@ func run(goldDir, trainingDir, eventsDir, out, report string, check bool) error 
 	if check {
 		return nil
 	}
-	m := event.Train(append(samples, further...), coded, coder, coder, v)
+	m := event.Train(append(samples, further...), coded, coder, v)
 	m.Calibrate(v.Graded, f1)
 	b := m.Marshal()
 	if err := os.WriteFile(out, b, 0o644); err != nil {

@@ -92,7 +92,7 @@ func CrossValidate(p *extract.Pipeline, goldDir, trainingDir, eventsDir string) 
 	if err != nil {
 		return nil, err
 	}
-	return Grade(p, samples, event.CrossValidate(samples, further, coded, coder, coder).Events), nil
+	return Grade(p, samples, event.CrossValidate(samples, further, coded, coder).Events), nil
 }
 
 // Grade scores the events that cross-validation found in the samples, cut at

@@ -18,10 +18,10 @@ import (
 
 // Coder assigns codes. It is read-only and safe for concurrent use.
 type Coder struct {
-	lex   *lexicon
-	table *vectors.Table
-	keys  *denseKeys
-	model *linear.Model
+	lex     *lexicon
+	table   *vectors.Table
+	keys    *denseKeys
+	weights *Weights
 }
 
 // Coding is what the coder found.
@@ -51,13 +51,14 @@ func Load() (*Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.model, err = linear.Unmarshal(data.Model); err != nil {
+	m, err := linear.Unmarshal(data.Model)
+	if err != nil {
 		return nil, fmt.Errorf("loading the event coder's weights: %w", err)
 	}
-	if c.model.Classes != len(schema.Codes) {
-		return nil, fmt.Errorf("loading the event coder's weights: %d classes where the schema has %d codes", c.model.Classes, len(schema.Codes))
+	if m.Classes != len(schema.Codes) {
+		return nil, fmt.Errorf("loading the event coder's weights: %d classes where the schema has %d codes", m.Classes, len(schema.Codes))
 	}
-	return c, nil
+	return c.With(m), nil
 }
 
 // New returns a coder without weights, which reads the lexicon and makes the
@@ -77,7 +78,7 @@ func New() (*Coder, error) {
 // With returns a coder that uses the given weights, as cross-validation
 // needs.
 func (c *Coder) With(m *linear.Model) *Coder {
-	return &Coder{lex: c.lex, table: c.table, keys: c.keys, model: m}
+	return &Coder{lex: c.lex, table: c.table, keys: c.keys, weights: c.Weigh(m, "dev")}
 }
 
 // Code codes what the source does to the target in the sentence, whose tokens
@@ -92,17 +93,14 @@ func (c *Coder) Code(d *nlp.Doc, sent, source, target nlp.Span) Coding {
 // from the parties. What lies outside the predicate's clause counts only
 // where a party stands there.
 func (c *Coder) CodeAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) Coding {
-	f := c.frame(d, sent, pred, source, target)
+	f := c.Read(d).features(Event{Sentence: sent, Predicate: pred, Source: source, Target: target})
 	out := Coding{Predicate: f.pred}
 	if f.pred < 0 {
 		return out
 	}
-	f.all()
-	f.v = append(f.v, linear.Feature{Key: Origin("dev"), Value: 1})
-	var buf [len(schema.Codes)]float32
+	out.Probs = c.weights.probs(f)
 	best := 0
-	for i, p := range linear.Softmax(c.model.Scores(f.v, buf[:0])) {
-		out.Probs[i] = p
+	for i, p := range out.Probs {
 		if p > out.Probs[best] {
 			best = i
 		}
@@ -110,29 +108,6 @@ func (c *Coder) CodeAt(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.S
 	out.Code, out.Prob = schema.Codes[best], out.Probs[best]
 	out.Act, out.Modality = f.describe()
 	return out
-}
-
-// ClauseVector returns the features that CodeAt weighs. With own, the
-// features of the act are doubled by a set that no labelled row carries: a
-// model trained on rows and on events coded by other conventions learns from
-// the first what both share and keeps the difference in these.
-func (c *Coder) ClauseVector(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span, own bool) linear.Vector {
-	f := c.frame(d, sent, pred, source, target)
-	f.own = own
-	f.all()
-	return f.v
-}
-
-func (c *Coder) frame(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span) *features {
-	return &features{lex: c.lex, table: c.table, keys: c.keys, frame: newFrame(d, sent, source, target, pred)}
-}
-
-// Acts returns the classes of acts that the lexicon knows the token under,
-// alone and with its objects and particles, operators ("STOP", "PROMISE") in
-// capitals; nil where it knows none.
-func (c *Coder) Acts(d *nlp.Doc, pred int) []string {
-	f := &features{lex: c.lex, frame: &frame{d: d, s: -1, t: -1, pred: pred}}
-	return f.allClasses(pred)
 }
 
 // Origin is the key of the feature that says from which collection a training

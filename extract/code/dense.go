@@ -2,6 +2,7 @@ package code
 
 import (
 	"math"
+	"slices"
 
 	"entente/extract/linear"
 )
@@ -44,83 +45,26 @@ func length(v []float32) float32 {
 	return float32(math.Sqrt(n))
 }
 
-// dense adds the unit vectors of the words in each role, a feature for every
-// dimension: P predicate, V and W the verbs above source and target, O and Q
-// what predicate and target verb are about, C complements, N nouns that the
-// parties hang on, H the target itself, A all words that say something.
+// dense sets the unit vectors of the words in each role: P predicate, V and W
+// the verbs above source and target, O and Q what predicate and target verb
+// are about, C complements, N nouns that the parties hang on, H the target
+// itself, A all words that say something.
 func (f *features) dense() {
 	d := f.d
-	sum := make([]float32, f.table.Dims())
-	put := func(role denseRole, toks ...int) {
-		clear(sum)
-		ok := false
-		for _, i := range toks {
-			if i < 0 {
-				continue
-			}
-			x := f.table.Vector(f.lemma(i))
-			if x == nil {
-				continue
-			}
-			ok = true
-			n := 1 / length(x)
-			for k := range sum {
-				sum[k] += x[k] * n
-			}
-		}
-		if !ok {
-			return
-		}
-		n := 1 / length(sum)
-		for k, y := range sum {
-			f.v = append(f.v, linear.Feature{Key: f.keys[role][k], Value: y * n})
-		}
-	}
-	objects := func(v int) []int {
-		var r []int
-		if v < 0 {
-			return nil
-		}
-		for _, c := range d.Children(v) {
-			switch d.Tokens[c].Dep {
-			case "dobj", "nsubjpass", "attr", "acomp", "oprd":
-				if f.mask(int(c))[0] != '<' {
-					r = append(r, int(c))
-				}
-			case "prep":
-				if o := d.Child(int(c), "pobj"); o >= 0 && f.mask(o)[0] != '<' {
-					r = append(r, o)
-				}
-			}
-		}
-		return r
-	}
-	comps := func(v int) []int {
-		var r []int
-		if v < 0 {
-			return nil
-		}
-		for _, c := range d.Children(v) {
-			switch d.Tokens[c].Dep {
-			case "xcomp", "ccomp":
-				r = append(r, int(c))
-			}
-		}
-		return r
-	}
-	put(densePredicate, f.pred)
-	put(denseSourceVerb, f.vs)
-	put(denseTargetVerb, f.vt)
-	put(denseObjects, objects(f.pred)...)
-	put(denseTargetObjects, objects(f.vt)...)
-	put(denseComplements, comps(f.pred)...)
-	put(denseNouns, f.nounS, f.nounT)
+	f.put(densePredicate, f.pred)
+	f.put(denseSourceVerb, f.vs)
+	f.put(denseTargetVerb, f.vt)
+	f.put(denseObjects, f.objects(f.pred)...)
+	f.put(denseTargetObjects, f.objects(f.vt)...)
+	f.put(denseComplements, f.complements(f.pred)...)
+	f.put(denseNouns, f.nounS, f.nounT)
 	if f.t >= 0 && d.Tokens[f.t].POS == "NOUN" {
-		put(denseTarget, f.t)
+		f.put(denseTarget, f.t)
 	}
 	var all []int
-	for i := f.clause.Start; i < f.clause.End; i++ {
-		if !f.inClause(i) {
+	for n, inside := range f.insides() {
+		i := f.clause.Start + n
+		if !inside {
 			continue
 		}
 		t := &d.Tokens[i]
@@ -128,5 +72,74 @@ func (f *features) dense() {
 			all = append(all, i)
 		}
 	}
-	put(denseAll, all...)
+	f.put(denseAll, all...)
+}
+
+// put gives a role the sum of the words' unit vectors, at length one.
+func (f *features) put(role denseRole, toks ...int) {
+	var one, sum []float32
+	for _, i := range toks {
+		if i < 0 {
+			continue
+		}
+		u := f.unit(i)
+		switch {
+		case u == nil:
+		case one == nil:
+			one = u
+		default:
+			if sum == nil {
+				sum = slices.Clone(one)
+			}
+			for k, x := range u {
+				sum[k] += x
+			}
+		}
+	}
+	if sum == nil {
+		f.values[role] = one
+		return
+	}
+	n := 1 / length(sum)
+	for k := range sum {
+		sum[k] *= n
+	}
+	f.values[role] = sum
+}
+
+// objects lists what a verb is about: its objects and those of its
+// prepositions, but no names.
+func (f *features) objects(v int) []int {
+	if v < 0 {
+		return nil
+	}
+	var r []int
+	for _, c := range f.d.Children(v) {
+		switch f.d.Tokens[c].Dep {
+		case "dobj", "nsubjpass", "attr", "acomp", "oprd":
+			if f.mask(int(c))[0] != '<' {
+				r = append(r, int(c))
+			}
+		case "prep":
+			if o := f.d.Child(int(c), "pobj"); o >= 0 && f.mask(o)[0] != '<' {
+				r = append(r, o)
+			}
+		}
+	}
+	return r
+}
+
+// complements lists the verbs of a verb's complements.
+func (f *features) complements(v int) []int {
+	if v < 0 {
+		return nil
+	}
+	var r []int
+	for _, c := range f.d.Children(v) {
+		switch f.d.Tokens[c].Dep {
+		case "xcomp", "ccomp":
+			r = append(r, int(c))
+		}
+	}
+	return r
 }

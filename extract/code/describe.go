@@ -15,7 +15,7 @@ func (f *features) describe() (act, modality string) {
 		names = append(names, o[0])
 	}
 	var acts []string
-	for _, c := range f.allClasses(at) {
+	for _, c := range f.Acts(at) {
 		if !isOperator(c) {
 			acts = append(acts, c)
 		} else if len(acts) == 0 {

@@ -5,7 +5,6 @@ import (
 
 	"entente/extract/linear"
 	"entente/extract/nlp"
-	"entente/extract/vectors"
 )
 
 // ownTemplate marks the doubled features (see Coder.ClauseVector).
@@ -14,12 +13,9 @@ const ownTemplate = 0x10CA1
 // features collects the features of a frame.
 type features struct {
 	*frame
-	table *vectors.Table
-	keys  *denseKeys
-	lex   *lexicon
-	cache map[int][]string
-	own   bool // with a set of features for events coded by other conventions
-	v     linear.Vector
+	own    bool // with a set of features for events coded by other conventions
+	v      linear.Vector
+	values [denseRoles][]float32 // the unit vector of each role's words, nil without words
 }
 
 // add adds the indicator of a template, which is the first part, with values.
@@ -73,13 +69,9 @@ type verbFacts struct {
 	mark              string
 }
 
-// facts reads modal, negation, tense and voice off a verb's dependents.
-func (f *frame) facts(v int) verbFacts {
+// factsOf reads modal, negation, tense and voice off a verb's dependents.
+func factsOf(d *nlp.Doc, v int) verbFacts {
 	var r verbFacts
-	if v < 0 {
-		return r
-	}
-	d := f.d
 	t := &d.Tokens[v]
 	switch t.Tag {
 	case "VBD":
@@ -398,8 +390,9 @@ func (f *features) path() {
 func (f *features) words() {
 	prev := "<start>"
 	prev2 := ""
-	for i := f.clause.Start; i < f.clause.End; i++ {
-		if !f.inClause(i) {
+	for n, inside := range f.insides() {
+		i := f.clause.Start + n
+		if !inside {
 			prev, prev2 = "<gap>", ""
 			continue
 		}

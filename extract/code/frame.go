@@ -1,15 +1,11 @@
 package code
 
-import (
-	"strings"
-
-	"entente/extract/nlp"
-)
+import "entente/extract/nlp"
 
 // frame is a sentence as seen from the two parties: the verbs above each and
 // the predicate that joins them.
 type frame struct {
-	d            *nlp.Doc
+	*Reading
 	src, tgt     nlp.Span
 	s, t         int   // head tokens of the parties, -1 if missing
 	upS, upT     []int // from each head to its root
@@ -19,12 +15,14 @@ type frame struct {
 	above        bool  // the source's verb hangs below the target's
 	nounS, nounT int   // the topmost noun passed on the way to the verb, -1 if none
 	clause       nlp.Span
+	inside       []bool // see insides
 }
 
 // newFrame reads the frame; pred is the predicate where the caller knows it,
 // else -1.
-func newFrame(d *nlp.Doc, sent, src, tgt nlp.Span, pred int) *frame {
-	f := &frame{d: d, src: src, tgt: tgt, s: headOf(d, src), t: headOf(d, tgt), pred: pred, clause: sent}
+func newFrame(r *Reading, sent, src, tgt nlp.Span, pred int) *frame {
+	d := r.d
+	f := &frame{Reading: r, src: src, tgt: tgt, s: headOf(d, src), t: headOf(d, tgt), pred: pred, clause: sent}
 	f.upS, f.upT = f.up(f.s), f.up(f.t)
 	f.vs, f.nounS = f.verbOn(f.upS)
 	f.vt, f.nounT = f.verbOn(f.upT)
@@ -172,29 +170,25 @@ func dominates(d *nlp.Doc, a, b int) bool {
 	return false
 }
 
-func (f *frame) lemma(i int) string {
-	if i < 0 {
-		return ""
-	}
-	return strings.ToLower(f.d.Tokens[i].Lemma)
-}
-
 // mask is the lemma of a token with the parties and names replaced.
 func (f *frame) mask(i int) string {
-	t := &f.d.Tokens[i]
 	switch {
 	case i >= f.src.Start && i < f.src.End:
 		return "<S>"
 	case i >= f.tgt.Start && i < f.tgt.End:
 		return "<T>"
-	case t.EntIOB != 'O' && t.EntType != "":
-		return "<" + t.EntType + ">"
-	case t.POS == "PROPN":
-		return "<NAME>"
-	case t.POS == "NUM":
-		return "<NUM>"
-	case t.POS == "PUNCT":
-		return t.Text
 	}
-	return strings.ToLower(t.Lemma)
+	return f.word(i)
+}
+
+// insides says of each token from the start of the clause whether it belongs
+// to the predicate's own (see inClause).
+func (f *frame) insides() []bool {
+	if f.inside == nil {
+		f.inside = make([]bool, f.clause.End-f.clause.Start)
+		for i := range f.inside {
+			f.inside[i] = f.inClause(f.clause.Start + i)
+		}
+	}
+	return f.inside
 }

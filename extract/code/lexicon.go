@@ -34,9 +34,9 @@ func readLexicon(text string) (*lexicon, error) {
 	return x, nil
 }
 
-// classes returns the classes of a token: those of the phrases that it heads
-// and those of the word alone.
-func (f *features) classes(i int) (phrase, word []string) {
+// seek looks up the classes of a token: those of the phrases that it heads and
+// those of the word alone.
+func (f *Reading) seek(i int) (phrase, word []string) {
 	d := f.d
 	t := &d.Tokens[i]
 	l := f.lemma(i)
@@ -84,7 +84,7 @@ func (f *features) classes(i int) (phrase, word []string) {
 
 // lightObject tries the conjuncts and the noun after "of" in place of an
 // object that is a mere measure ("a series of attacks").
-func (f *features) lightObject(l string, o int, try func(string)) {
+func (f *Reading) lightObject(l string, o int, try func(string)) {
 	for _, c := range f.d.Children(o) {
 		switch t := &f.d.Tokens[c]; t.Dep {
 		case "conj":
@@ -97,29 +97,6 @@ func (f *features) lightObject(l string, o int, try func(string)) {
 			}
 		}
 	}
-}
-
-func (f *features) allClasses(i int) []string {
-	if i < 0 {
-		return nil
-	}
-	if f.cache == nil {
-		f.cache = map[int][]string{}
-	}
-	if c, ok := f.cache[i]; ok {
-		return c
-	}
-	p, w := f.classes(i)
-	var out []string
-	seen := map[string]bool{}
-	for _, c := range append(p[:len(p):len(p)], w...) {
-		if !seen[c] {
-			seen[c] = true
-			out = append(out, c)
-		}
-	}
-	f.cache[i] = out
-	return out
 }
 
 func isOperator(c string) bool { return c[0] >= 'A' && c[0] <= 'Z' }
@@ -150,7 +127,7 @@ func (f *features) acts() {
 		if len(phrase)+len(word) == 0 {
 			f.add(r.name + "none")
 		}
-		for _, c := range f.allClasses(r.tok) {
+		for _, c := range f.Acts(r.tok) {
 			f.add(r.name+"act", c)
 			f.add(r.name+"actmod", c, fa.modal, fa.neg)
 			f.add(r.name+"actneg", c, fa.neg)
@@ -194,8 +171,8 @@ func (f *features) edges() {
 			if t.Dep == "prep" || t.Dep == "agent" {
 				prep := f.lemma(j)
 				for _, o := range f.d.Children(j) {
-					for _, a := range f.allClasses(i) {
-						for _, b := range f.allClasses(int(o)) {
+					for _, a := range f.Acts(i) {
+						for _, b := range f.Acts(int(o)) {
 							f.add("edge", a, b)
 							f.add("edgep", a, prep, b)
 						}
@@ -204,8 +181,8 @@ func (f *features) edges() {
 				}
 				continue
 			}
-			for _, a := range f.allClasses(i) {
-				for _, b := range f.allClasses(j) {
+			for _, a := range f.Acts(i) {
+				for _, b := range f.Acts(j) {
 					f.add("edge", a, b)
 					f.add("edged", a, t.Dep, b)
 				}
@@ -218,16 +195,17 @@ func (f *features) edges() {
 	walk(f.vt, 0)
 	for _, p := range [][]int{f.upS, f.upT} {
 		for _, i := range p {
-			for _, a := range f.allClasses(i) {
+			for _, a := range f.Acts(i) {
 				f.add("up", a)
 			}
 		}
 	}
-	for i := f.clause.Start; i < f.clause.End; i++ {
-		if !f.inClause(i) {
+	for n, inside := range f.insides() {
+		i := f.clause.Start + n
+		if !inside {
 			continue
 		}
-		for _, c := range f.allClasses(i) {
+		for _, c := range f.Acts(i) {
 			f.addValue(0.4, "any", c)
 			if seen[i] {
 				f.addValue(0.5, "near", c)
@@ -255,17 +233,17 @@ func (f *features) chainOfActs() (ops [][]string, flags string, at int) {
 					next = int(c)
 				}
 			case "dobj", "nsubjpass", "attr", "acomp":
-				if next < 0 && len(f.allClasses(int(c))) > 0 {
+				if next < 0 && len(f.Acts(int(c))) > 0 {
 					next = int(c)
 				}
 			case "prep":
-				if o := d.Child(int(c), "pobj", "pcomp"); next < 0 && o >= 0 && len(f.allClasses(o)) > 0 {
+				if o := d.Child(int(c), "pobj", "pcomp"); next < 0 && o >= 0 && len(f.Acts(o)) > 0 {
 					next = o
 				}
 			}
 		}
 		var op []string
-		for _, c := range f.allClasses(i) {
+		for _, c := range f.Acts(i) {
 			if isOperator(c) {
 				op = append(op, c)
 			}
@@ -292,7 +270,7 @@ func (f *features) content() {
 	f.add("flags", flags)
 	f.add("opsflags", chain, flags)
 	f.add("contentlem", f.lemma(i))
-	for _, c := range f.allClasses(i) {
+	for _, c := range f.Acts(i) {
 		f.add("content", c)
 		f.add("opscontent", chain, c)
 		f.add("flagscontent", flags, c)

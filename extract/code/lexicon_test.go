@@ -26,11 +26,11 @@ func TestActsOfPhrases(t *testing.T) {
 		{[]string{"talks talk NOUN NNS 0 ROOT"}, 0, "meet"},
 	} {
 		d := readRows(t, x.rows)
-		if got := c.Acts(d, x.at); !slices.Contains(got, x.want) {
+		if got := c.Read(d).Acts(x.at); !slices.Contains(got, x.want) {
 			t.Errorf("%s: classes %v, want %s among them", d.Text, got, x.want)
 		}
 	}
-	if got := c.Acts(readRows(t, []string{"Zorp zorp VERB VB 0 ROOT"}), 0); got != nil {
+	if got := c.Read(readRows(t, []string{"Zorp zorp VERB VB 0 ROOT"})).Acts(0); got != nil {
 		t.Errorf("an unknown word has classes %v", got)
 	}
 }

@@ -42,11 +42,16 @@ func (r *resolver) cluster() {
 	}
 }
 
+var (
+	plainMarks  = strings.NewReplacer("’", "'", "‑", "-", "–", "-", ".", "")
+	plainQuotes = strings.NewReplacer("’", "'", "‑", "-")
+)
+
 // key is the form in which names that are not persons' are compared.
 func key(s string) string {
 	s = strings.ToLower(strings.TrimSpace(s))
 	s = strings.TrimPrefix(s, "the ")
-	s = strings.NewReplacer("’", "'", "‑", "-", "–", "-", ".", "").Replace(s)
+	s = plainMarks.Replace(s)
 	s = strings.TrimSuffix(s, "'s")
 	s = strings.ReplaceAll(s, "organisation", "organization")
 	s = strings.ReplaceAll(s, "defence", "defense")
@@ -160,7 +165,7 @@ func (r *resolver) uniteTypes() {
 
 // words splits a personal name into comparable words.
 func personWords(s string) []string {
-	s = strings.NewReplacer("’", "'", "‑", "-").Replace(s)
+	s = plainQuotes.Replace(s)
 	f := strings.Fields(s)
 	out := f[:0]
 	for _, w := range f {

@@ -7,6 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// undivided are the letters that Unicode does not take apart.
+var undivided = strings.NewReplacer("ø", "o", "đ", "d", "ł", "l", "ı", "i", "ß", "ss", "æ", "ae")
+
 // fold writes s in lower case without accents.
 func fold(s string) string {
 	ascii := true
@@ -25,5 +28,5 @@ func fold(s string) string {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
-	return strings.NewReplacer("ø", "o", "đ", "d", "ł", "l", "ı", "i", "ß", "ss", "æ", "ae").Replace(b.String())
+	return undivided.Replace(b.String())
 }

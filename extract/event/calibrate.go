@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"entente/extract/code"
 	"entente/extract/forest"
 	"entente/extract/gold"
 	"entente/schema"
@@ -32,7 +33,7 @@ type Validation struct {
 // events of that fifth, five times; the judge is then trained and tried the
 // same way on what was found. Further articles are treated like samples, but
 // only samples are graded.
-func CrossValidate(samples, further []Sample, coded []Coded, coder Coder, lex Lexicon) *Validation {
+func CrossValidate(samples, further []Sample, coded []Coded, coder *code.Coder) *Validation {
 	all := slices.Concat(samples, further)
 	texts := make([][]sentence, len(all))
 	ts := make([]testimony, len(all))
@@ -43,7 +44,7 @@ func CrossValidate(samples, further []Sample, coded []Coded, coder Coder, lex Le
 				train = append(train, s)
 			}
 		}
-		f := &Finder{Models: fit(train, coded, coder, lex), Coder: coder, Lex: lex}
+		f := NewFinder(fit(train, coded, coder), coder)
 		for i := k; i < len(all); i += folds {
 			var told []*found
 			texts[i], told = f.tell(all[i].Article)

@@ -2,6 +2,7 @@ package event
 
 import (
 	"entente/extract/analysis"
+	"entente/extract/code"
 	"entente/extract/nlp"
 	"entente/schema"
 )
@@ -29,18 +30,21 @@ type sentence struct {
 	number   int // of the sentence in the block
 	span     nlp.Span
 	mentions []*analysis.Mention // resolved ones only
+	reading  *code.Reading       // of the block
 }
 
-// sentences lists the sentences of the article's own words in order.
-func sentences(art *analysis.Article) []sentence {
+// sentences lists the sentences of the article's own words in order, to be
+// read by the coder.
+func sentences(art *analysis.Article, coder *code.Coder) []sentence {
 	var all []sentence
 	for bi := range art.Blocks {
 		b := &art.Blocks[bi]
 		if b.Doc == nil {
 			continue
 		}
+		reading := coder.Read(b.Doc)
 		for n, sp := range b.Doc.Sents {
-			s := sentence{art: art, block: b, index: bi, number: n, span: sp}
+			s := sentence{art: art, block: b, index: bi, number: n, span: sp, reading: reading}
 			for k := range b.Mentions {
 				m := &b.Mentions[k]
 				if m.Start >= sp.Start && m.End <= sp.End && len(m.Entities) > 0 {

@@ -29,8 +29,8 @@ type clause struct {
 }
 
 // readClause collects what is said about predicate p in the sentence.
-func readClause(d *nlp.Doc, sent nlp.Span, p int) clause {
-	c := clause{pred: p, lemma: lower(d, p), verb: p, governor: -1}
+func readClause(d *nlp.Doc, sent nlp.Span, p int) *clause {
+	c := &clause{pred: p, lemma: lower(d, p), verb: p, governor: -1}
 	t := &d.Tokens[p]
 	if t.POS == "NOUN" || t.POS == "ADJ" {
 		c.verb = lightVerb(d, p)

@@ -44,7 +44,7 @@ func TestRuleMode(t *testing.T) {
 	} {
 		d, p := at(t, m, c.text, c.word)
 		k := readClause(d, d.Sents[0], p)
-		if got := ruleMode(d, &k); got != c.want {
+		if got := ruleMode(d, k); got != c.want {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)
 		}
 	}

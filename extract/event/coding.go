@@ -10,15 +10,6 @@ import (
 	"entente/schema"
 )
 
-// Coder gives the features by which the coding model tells the kind of event
-// that a predicate is between two parties, given as token spans (empty when
-// the party stands elsewhere), and the verb phrase that names the relation.
-// *code.Coder is one.
-type Coder interface {
-	ClauseVector(d *nlp.Doc, sent nlp.Span, pred int, source, target nlp.Span, own bool) linear.Vector
-	Relation(d *nlp.Doc, pred int, target nlp.Span) string
-}
-
 // codeOf returns the probability of each code for an event, in the order of
 // schema.Codes.
 func (f *Finder) codeOf(s *sentence, k *clause, a, b *argument) (p [len(schema.Codes)]float64) {
@@ -32,16 +23,21 @@ func (f *Finder) codeOf(s *sentence, k *clause, a, b *argument) (p [len(schema.C
 		}
 		return p
 	}
-	copy(p[:], linear.Softmax(f.Models.coding.Scores(codingVector(f.Coder, s, k, a, b), nil)))
-	return p
+	return s.reading.Probs(f.codes, s.happening(k, a, b))
 }
 
-// codingVector marks the features of an event of an article as such, so that
+// happening is an event as the coder looks at it.
+func (s *sentence) happening(k *clause, a, b *argument) code.Event {
+	return code.Event{Sentence: s.span, Predicate: k.pred, Source: a.span(), Target: b.span(), Own: true}
+}
+
+// fromArticles marks the features of an event of an article as such, so that
 // the model learns what articles and coded sentences share from both and the
 // difference from articles.
-func codingVector(c Coder, s *sentence, k *clause, a, b *argument) linear.Vector {
-	v := c.ClauseVector(s.block.Doc, s.span, k.pred, a.span(), b.span(), true)
-	return append(v, linear.Feature{Key: code.Origin("gold"), Value: 1})
+const fromArticles = "gold"
+
+func codingVector(s *sentence, k *clause, a, b *argument) linear.Vector {
+	return append(s.reading.Vector(s.happening(k, a, b)), linear.Feature{Key: code.Origin(fromArticles), Value: 1})
 }
 
 // What cross-validation of the coder found best (data/coder/ACCURACY.md).
@@ -73,7 +69,7 @@ func codingCases(v linear.Vector, accepted []string, weight float32) []linear.Ca
 }
 
 // codedCodes are the cases of the coding model from coded sentences.
-func codedCodes(coded []Coded, c Coder) []linear.Case {
+func codedCodes(coded []Coded, c *code.Coder) []linear.Case {
 	var out []linear.Case
 	for i := range coded {
 		r := &coded[i]
@@ -81,7 +77,7 @@ func codedCodes(coded []Coded, c Coder) []linear.Case {
 		if label < 0 {
 			continue
 		}
-		v := c.ClauseVector(r.Doc, nlp.Span{Start: 0, End: len(r.Doc.Tokens)}, -1, r.Source, r.Target, false)
+		v := c.Read(r.Doc).Vector(code.Event{Sentence: nlp.Span{Start: 0, End: len(r.Doc.Tokens)}, Predicate: -1, Source: r.Source, Target: r.Target})
 		v = append(v, linear.Feature{Key: code.Origin("dev"), Value: 1})
 		out = append(out, linear.Case{Vector: v, Label: label, Weight: codedWeight})
 	}

@@ -21,7 +21,7 @@ func denseRows(vs []view, score []float64, pr *prominence) [][]float32 {
 			}
 		}
 		w := &vs[i]
-		c, k := w.c, &w.k
+		c, k := w.c, w.k
 		d := w.s.block.Doc
 		s := score[i]
 		// rivals

@@ -32,20 +32,20 @@ func (t *trainer) trainDetails(m *Models) {
 					return
 				}
 				done[g] = true
-				e := &found{s: s, k: *k, a: pa, b: pb, raw: 1, codeProb: 1, place: -1}
-				c.add(t.coder, &a.sample, g, e, &x.flow)
+				e := &found{s: s, k: k, a: pa, b: pb, raw: 1, codeProb: 1, place: -1}
+				c.add(&a.sample, g, e, &x.flow)
 				here = append(here, e)
 			}
 			for j := range a.cands[i] {
 				if c := &a.cands[i][j]; c.label == 1 {
-					learn(&c.view.k, c.view.c.a, c.view.c.b, c.gold)
+					learn(c.view.k, c.view.c.a, c.view.c.b, c.gold)
 				}
 			}
-			ws := s.impliedViews(x, a.prominence, map[int]float64{}, t.lex)
+			ws := s.impliedViews(x, a.prominence, map[int]float64{})
 			_, golds := alignImplied(ws, a.cands[i], a.sample.Gold)
 			for j := range ws {
 				pa, pb := ws[j].parties()
-				learn(&ws[j].k, pa, pb, golds[j])
+				learn(ws[j].k, pa, pb, golds[j])
 			}
 			x.after(here)
 			x.leave(s, nil)
@@ -74,13 +74,13 @@ func knownWeight(known bool) float32 {
 
 // add adds the cases of one event whose gold fact is g, and notes in e where
 // the sentence says that it happened.
-func (c *details) add(coder Coder, from *Sample, g *gold.Event, e *found, fl *flow) {
+func (c *details) add(from *Sample, g *gold.Event, e *found, fl *flow) {
 	art := from.Gold
-	s, k := e.s, &e.k
+	s, k := e.s, e.k
 	var code schema.Code
 	if len(g.Codes) > 0 {
 		code = schema.Code(g.Codes[0])
-		c.codings = append(c.codings, codingCases(codingVector(coder, s, k, &e.a, &e.b), g.Codes, from.Weight)...)
+		c.codings = append(c.codings, codingCases(codingVector(s, k, &e.a, &e.b), g.Codes, from.Weight)...)
 	}
 	var v linear.Vector
 	mode := schema.Mode(g.Mode)

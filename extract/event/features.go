@@ -9,12 +9,6 @@ import (
 	"entente/schema"
 )
 
-// Lexicon says to which classes of acts the phrase that a predicate heads
-// belongs ("call off", "take hostage"), from general lists.
-type Lexicon interface {
-	Acts(d *nlp.Doc, pred int) []string
-}
-
 // template numbers of the pair model; a number keeps its meaning for ever.
 const (
 	tBias uint32 = iota + 1000
@@ -70,7 +64,7 @@ var mutual = wordSet(`meet confer talk negotiate discuss sign agree clash fight 
 type view struct {
 	s *sentence
 	c *candidate
-	k clause
+	k *clause
 	// Keys of the words that the features are made of, which many candidates
 	// of a sentence share.
 	ck           *clauseKeys
@@ -135,7 +129,7 @@ func generalRole(r string) string {
 // features fills v with the features by which the pair model decides whether
 // the candidate is an event.
 func (w *view) features(v *linear.Vector) {
-	c, k, ck := w.c, &w.k, w.ck
+	c, k, ck := w.c, w.k, w.ck
 	*v = (*v)[:0]
 	ra, rb, ga, gb := w.ra.full, w.rb.full, w.ra.general, w.rb.general
 	lemma, pos, phrase := ck.lemma, ck.pos, ck.phrase
@@ -223,12 +217,12 @@ func abs(n int) int {
 	return n
 }
 
-// views prepares all candidates of a sentence; lex may be nil.
-func (s *sentence) views(lex Lexicon) []view {
+// views prepares all candidates of a sentence.
+func (s *sentence) views() []view {
 	cs := s.candidates()
 	vs := make([]view, len(cs))
 	d := s.block.Doc
-	clauses := map[int]clause{}
+	clauses := map[int]*clause{}
 	clauseKey := map[int]*clauseKeys{}
 	roles := map[string]roleKeys{}
 	role := func(r string) roleKeys {
@@ -253,11 +247,9 @@ func (s *sentence) views(lex Lexicon) []view {
 		k, ok := clauses[c.pred]
 		if !ok {
 			k = readClause(d, s.span, c.pred)
-			if lex != nil {
-				k.acts = lex.Acts(d, c.pred)
-			}
+			k.acts = s.reading.Acts(c.pred)
 			clauses[c.pred] = k
-			clauseKey[c.pred] = keysOf(d, &k)
+			clauseKey[c.pred] = keysOf(d, k)
 		}
 		vs[i] = view{s: s, c: c, k: k, ck: clauseKey[c.pred], ra: role(c.a.role), rb: role(c.b.role),
 			headA: head(c.a.mention.Head), headB: head(c.b.mention.Head)}

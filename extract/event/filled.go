@@ -10,7 +10,7 @@ import (
 // partner with "with", and the second party is not among those named there:
 // "held talks with envoys to win support for Peru" were no talks with Peru.
 func (w *view) partnered() bool {
-	d, k := w.s.block.Doc, &w.k
+	d, k := w.s.block.Doc, w.k
 	if !verbal(d, k.verb) || !joint[k.lemma] && !(joint[k.object] && light[k.lemma]) {
 		return false
 	}

@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"entente/extract/analysis"
+	"entente/extract/code"
 	"entente/extract/linear"
 	"entente/extract/nlp"
 	"entente/schema"
@@ -21,14 +22,20 @@ import (
 // Finder finds events. It is read-only and safe for concurrent use.
 type Finder struct {
 	Models *Models
-	Coder  Coder
-	Lex    Lexicon
+	coder  *code.Coder
+	codes  *code.Weights // of the coding model
+}
+
+// NewFinder returns a finder of these models, which reads with the coder that
+// they were trained with.
+func NewFinder(m *Models, coder *code.Coder) *Finder {
+	return &Finder{Models: m, coder: coder, codes: coder.Weigh(m.coding, fromArticles)}
 }
 
 // found is one event in its sentence before merging.
 type found struct {
 	s        *sentence
-	k        clause
+	k        *clause
 	a, b     argument // mention is nil for an implied party
 	raw      float64  // second-stage probability that the pair is an event
 	code     schema.Code
@@ -79,15 +86,15 @@ func finish(art *analysis.Article, ss []sentence, all []*found) []schema.Event {
 // tell returns the sentences of the article and all that they seem to state,
 // before the judge has looked at it.
 func (f *Finder) tell(art *analysis.Article) ([]sentence, []*found) {
-	ss := sentences(art)
+	ss := sentences(art, f.coder)
 	x := newDiscourse()
 	x.flow.dateline = datelineEntity(art)
 	pr := newProminence(ss)
 	var all []*found
-	for i := range ss {
+	for i, said := range f.said(ss, pr) {
 		s := &ss[i]
 		x.enter(s)
-		fs := choose(f.sentence(s, x, pr), func(e *found) { f.complete(e, x) })
+		fs := choose(append(said.found, f.understood(s, x, pr, said.best)...), func(e *found) { f.complete(e, x) })
 		x.after(fs)
 		x.leave(s, likely(fs))
 		all = append(all, fs...)
@@ -127,38 +134,56 @@ const unlikely = 0.05
 // there, of all candidates more than a quarter.
 const hopeless = -5
 
-// sentence scores the candidates of a sentence and keeps those worth
-// completing, the best of each predicate and pair.
-func (f *Finder) sentence(s *sentence, x *discourse, pr *prominence) []*found {
-	vs := s.views(f.Lex)
-	var v linear.Vector
-	score := make([]float64, len(vs))
-	for i := range vs {
-		vs[i].features(&v)
-		score[i] = margin(f.Models.pair, v)
-	}
-	var out []*found
-	best := map[int]float64{}
+// said is what a sentence seems to say in so many words: the candidates worth
+// completing, and the best score of each predicate.
+type said struct {
+	found []*found
+	best  map[int]float64
+}
+
+// said scores the candidates of every sentence with both parties in it. The
+// second stage looks at all of them together, so that it reads each tree once.
+func (f *Finder) said(ss []sentence, pr *prominence) []said {
+	out := make([]said, len(ss))
 	var rows [][]float32
-	var asked []int
-	for i, row := range denseRows(vs, score, pr) {
-		if score[i] > hopeless {
-			rows, asked = append(rows, row), append(asked, i)
+	var asked []*view
+	var of []int // sentence of each row
+	var v linear.Vector
+	for n := range ss {
+		out[n].best = map[int]float64{}
+		vs := ss[n].views()
+		score := make([]float64, len(vs))
+		for i := range vs {
+			vs[i].features(&v)
+			score[i] = margin(f.Models.pair, v)
+		}
+		for i, row := range denseRows(vs, score, pr) {
+			if score[i] > hopeless {
+				rows, asked, of = append(rows, row), append(asked, &vs[i]), append(of, n)
+			}
 		}
 	}
-	for n, p := range f.Models.pairTop.Screen(rows, seeds, unlikely) {
-		w := &vs[asked[n]]
-		best[w.c.pred] = max(best[w.c.pred], p)
+	for i, p := range f.Models.pairTop.Screen(rows, seeds, unlikely) {
+		w, o := asked[i], &out[of[i]]
+		o.best[w.c.pred] = max(o.best[w.c.pred], p)
 		if p >= minimum && !w.inUnison() && !w.partnered() {
-			out = append(out, &found{s: s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: pairRule})
+			o.found = append(o.found, &found{s: w.s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: pairRule})
 		}
 	}
-	ws := s.impliedViews(x, pr, best, f.Lex)
-	score = make([]float64, len(ws))
+	return out
+}
+
+// understood scores the candidates of a sentence of which one party is to be
+// understood, given the best score of each predicate with both.
+func (f *Finder) understood(s *sentence, x *discourse, pr *prominence, best map[int]float64) []*found {
+	ws := s.impliedViews(x, pr, best)
+	var v linear.Vector
+	score := make([]float64, len(ws))
 	for i := range ws {
 		ws[i].features(&v)
 		score[i] = margin(f.Models.implicit, v)
 	}
+	var out []*found
 	for i, p := range f.Models.implTop.Screen(impliedRows(ws, score), seeds, unlikely) {
 		if w := &ws[i]; p >= minimum && !w.filled() {
 			a, b := w.parties()
@@ -184,18 +209,18 @@ func (a *argument) span() nlp.Span {
 // complete fills code, relation, mode, attribution, time and place.
 func (f *Finder) complete(e *found, x *discourse) {
 	s, d := e.s, e.s.block.Doc
-	e.codes = f.codeOf(s, &e.k, &e.a, &e.b)
+	e.codes = f.codeOf(s, e.k, &e.a, &e.b)
 	best := argmax(e.codes[:])
 	e.code, e.codeProb = schema.Codes[best], e.codes[best]
-	e.relation = f.Coder.Relation(d, e.k.pred, e.b.span())
+	e.relation = f.coder.Relation(d, e.k.pred, e.b.span())
 	var v linear.Vector
-	modeFeatures(s, &e.k, e.code, &v)
+	modeFeatures(s, e.k, e.code, &v)
 	copy(e.modes[:], linear.Softmax(f.Models.mode.Scores(v, nil)))
 	e.mode = schema.Modes[argmax(e.modes[:])]
 	if e.mode == schema.Actual && e.a.role == "subj" && unreal[e.k.modal] {
 		e.mode = schema.Modes[argmaxBut(e.modes[:], slices.Index(schema.Modes[:], schema.Actual))]
 	}
-	e.by = s.attribution(&e.k)
+	e.by = s.attribution(e.k)
 	f.completeTime(e)
 	f.completePlace(e, &x.flow)
 }
@@ -232,7 +257,7 @@ func (f *Finder) completeTime(e *found) {
 	var v linear.Vector
 	best := leastTime
 	for i := range cs {
-		e.s.timeFeatures(&e.k, cs, &cs[i], e.mode, &v)
+		e.s.timeFeatures(e.k, cs, &cs[i], e.mode, &v)
 		if p := f.Models.time.Prob(v); p > best {
 			best = p
 			iv := cs[i].Interval
@@ -249,7 +274,7 @@ func (f *Finder) completePlace(e *found, fl *flow) {
 	var v linear.Vector
 	best := leastPlace
 	for i := range cs {
-		e.s.placeFeatures(&e.k, fl, cs, &cs[i], e.a.entity, e.b.entity, e.code, e.mode, &v)
+		e.s.placeFeatures(e.k, fl, cs, &cs[i], e.a.entity, e.b.entity, e.code, e.mode, &v)
 		if p := f.Models.place.Prob(v); p > best {
 			best, e.place, e.placeOwn = p, cs[i].entity, cs[i].source == ownPlace
 		}

@@ -16,7 +16,7 @@ import (
 type implied struct {
 	s       *sentence
 	pred    int
-	k       clause
+	k       *clause
 	known   argument
 	missing int  // entity
 	object  bool // the missing party is the object
@@ -128,14 +128,14 @@ func (s *sentence) predicatesOf(out []int, m *analysis.Mention) []int {
 // impliedViews lists the predicates of the sentence with each party in it and
 // each of the entities in mind that the sentence does not mention. found is
 // the best score of an explicit event per predicate.
-func (s *sentence) impliedViews(x *discourse, pr *prominence, found map[int]float64, lex Lexicon) []implied {
+func (s *sentence) impliedViews(x *discourse, pr *prominence, found map[int]float64) []implied {
 	d := s.block.Doc
 	minds := s.minds(x, pr)
 	if len(minds) == 0 {
 		return nil
 	}
 	var out []implied
-	clauses := map[int]clause{}
+	clauses := map[int]*clause{}
 	var preds []int
 	for _, m := range s.mentions {
 		if m.Via == analysis.Belonging && s.inside(m) || len(m.Entities) > 3 {
@@ -153,9 +153,7 @@ func (s *sentence) impliedViews(x *discourse, pr *prominence, found map[int]floa
 			k, ok := clauses[at]
 			if !ok {
 				k = readClause(d, s.span, at)
-				if lex != nil {
-					k.acts = lex.Acts(d, at)
-				}
+				k.acts = s.reading.Acts(at)
 				clauses[at] = k
 			}
 			for _, e := range m.Entities {
@@ -190,7 +188,7 @@ func (w *implied) features(v *linear.Vector) {
 	*v = (*v)[:0]
 	d := w.s.block.Doc
 	art := w.s.art
-	k := &w.k
+	k := w.k
 	side := flag(w.object)
 	lemma := key(k.lemma)
 	tk, tm := key(string(art.Entities[w.known.entity].Type)), key(string(art.Entities[w.missing].Type))
@@ -260,7 +258,7 @@ func impliedRows(ws []implied, score []float64) [][]float32 {
 		d := w.s.block.Doc
 		g := w.x.seen[w.missing]
 		t := &d.Tokens[w.pred]
-		subject, object := w.s.slots(&w.k, &w.known, &argument{})
+		subject, object := w.s.slots(w.k, &w.known, &argument{})
 		rows[i] = []float32{
 			float32(score[i]), float32(score[i] - bestSame), float32(score[i] - bestPred), float32(rank), float32(len(ws)), float32(w.best),
 			float32(w.age), float32(w.rank), float32(g.count), f(g.subject), f(w.object), f(w.x.headline[w.missing]),

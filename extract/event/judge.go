@@ -38,7 +38,7 @@ func judgeRows(ss []sentence, all []*found) [][]float32 {
 			}
 		}
 		t := &e.s.block.Doc.Tokens[e.k.pred]
-		subject, object := e.s.slots(&e.k, &e.a, &e.b)
+		subject, object := e.s.slots(e.k, &e.a, &e.b)
 		row := []float32{
 			float32(e.raw), float32(e.codeProb), float32(e.raw * e.codeProb), f(e.rule != pairRule),
 			float32(len(parties[of(e)])), float32(alike), float32(any), float32(len(sentence[e.s])), float32(pred),

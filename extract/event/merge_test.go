@@ -50,7 +50,7 @@ func TestMergeTakesTheTownForItsState(t *testing.T) {
 
 func TestChooseKeepsOneReading(t *testing.T) {
 	cand := func(a, b int, raw float64, pred int) *found {
-		return &found{a: argument{entity: a}, b: argument{entity: b}, raw: raw, codeProb: 1, k: clause{pred: pred, verb: pred}, code: schema.Accuse}
+		return &found{a: argument{entity: a}, b: argument{entity: b}, raw: raw, codeProb: 1, k: &clause{pred: pred, verb: pred}, code: schema.Accuse}
 	}
 	got := choose([]*found{cand(0, 1, 0.5, 3), cand(1, 0, 0.8, 3), cand(0, 2, leastTold/2, 3), cand(0, 3, 0.6, 9)}, func(*found) {})
 	if len(got) != 2 || got[0].raw != 0.8 || got[1].raw != 0.6 {

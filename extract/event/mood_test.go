@@ -41,7 +41,7 @@ func TestMoodOf(t *testing.T) {
 		b := &analysis.Block{Doc: d}
 		s := &sentence{art: &analysis.Article{Source: &schema.Article{}}, block: b, span: d.Sents[0]}
 		k := readClause(d, d.Sents[0], p)
-		if got := s.moodOf(&k); got.mode != c.want {
+		if got := s.moodOf(k); got.mode != c.want {
 			t.Errorf("%q: %s is %s (%s), want %s", c.text, c.word, got.mode, got.by, c.want)
 		}
 	}

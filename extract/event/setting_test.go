@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"entente/extract/analysis"
+	"entente/extract/code"
 	"entente/extract/nlp"
 	"entente/extract/when"
 	"entente/schema"
@@ -30,7 +31,7 @@ func story(t *testing.T, m *nlp.Model, entities []analysis.Entity, paragraphs ..
 		art.Blocks = append(art.Blocks, b)
 	}
 	when.Fill(art)
-	return art, sentences(art)
+	return art, sentences(art, reader(t))
 }
 
 func entity(name string, t schema.EntityType, state int, aliases ...string) analysis.Entity {
@@ -84,7 +85,7 @@ func TestItemPlace(t *testing.T) {
 		art.Blocks[i].Item = 3
 	}
 	art.Blocks[0].Kind = schema.Heading
-	ss := sentences(art)
+	ss := sentences(art, reader(t))
 	if e := ss[1].itemPlace(); e < 0 || art.Entities[e].Name != "Oslo" || art.Entities[e].Country != 0 {
 		t.Errorf("item place %d, want the city of the heading", e)
 	}
@@ -107,7 +108,7 @@ func TestIsWhere(t *testing.T) {
 			}
 		}
 		k := readClause(s.block.Doc, s.span, p)
-		if got := [2]bool{s.isWhere(&k, all, &all[0]), s.isWhere(&k, all, &all[1])}; got != want {
+		if got := [2]bool{s.isWhere(k, all, &all[0]), s.isWhere(k, all, &all[1])}; got != want {
 			t.Errorf("%s: Bergen and Narvik are the places of its where: %v, want %v", word, got, want)
 		}
 	}
@@ -128,7 +129,7 @@ func TestClauseTime(t *testing.T) {
 		s := &ss[1]
 		_, p := at(t, m, c.text, c.word)
 		k := readClause(s.block.Doc, s.span, p)
-		if got := s.clauseTime(&k); got != c.want {
+		if got := s.clauseTime(k); got != c.want {
 			t.Errorf("%q: time of %s is %s, want %s", c.text, c.word, got, c.want)
 		}
 	}
@@ -174,4 +175,14 @@ func TestSaidAtTheMeeting(t *testing.T) {
 			t.Errorf("%s: at the meeting %v, want %v", c.what, got, c.want)
 		}
 	}
+}
+
+// reader returns a coder without weights, which only reads.
+func reader(t *testing.T) *code.Coder {
+	t.Helper()
+	c, err := code.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }

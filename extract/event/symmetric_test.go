@@ -22,7 +22,7 @@ func TestSymmetricActs(t *testing.T) {
 		{schema.Agree, "agree", "", "subj", "xcomp>obj", false},
 		{schema.Assault, "fight", "", "subj", "obj", false},
 	} {
-		e := &found{code: c.code, k: clause{lemma: c.lemma, object: c.object}, a: argument{role: c.roleA}, b: argument{role: c.roleB}}
+		e := &found{code: c.code, k: &clause{lemma: c.lemma, object: c.object}, a: argument{role: c.roleA}, b: argument{role: c.roleB}}
 		if got := symmetric(e); got != c.want {
 			t.Errorf("%s %s (%s, %s / %s): symmetric %v, want %v", c.lemma, c.object, c.code, c.roleA, c.roleB, got, c.want)
 		}
@@ -39,7 +39,7 @@ func TestInUnison(t *testing.T) {
 		{"declare", "truce", "subj", "subj", false},
 		{"say", "", "subj", "pp:to", false},
 	} {
-		w := view{k: clause{lemma: c.lemma, object: c.object}, c: &candidate{a: argument{role: c.roleA}, b: argument{role: c.roleB}}}
+		w := view{k: &clause{lemma: c.lemma, object: c.object}, c: &candidate{a: argument{role: c.roleA}, b: argument{role: c.roleB}}}
 		if got := w.inUnison(); got != c.want {
 			t.Errorf("%s %s of %s and %s: in unison %v, want %v", c.lemma, c.object, c.roleA, c.roleB, got, c.want)
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"entente/extract/analysis"
+	"entente/extract/code"
 	"entente/extract/forest"
 	"entente/extract/gold"
 	"entente/extract/linear"
@@ -33,19 +34,19 @@ const folds = 5
 // Train fits all models to the samples, with the judge that cross-validation
 // gave. It is deterministic. The threshold and the calibration are left for
 // Calibrate.
-func Train(samples []Sample, coded []Coded, coder Coder, lex Lexicon, v *Validation) *Models {
-	m := fit(samples, coded, coder, lex)
+func Train(samples []Sample, coded []Coded, coder *code.Coder, v *Validation) *Models {
+	m := fit(samples, coded, coder)
 	m.judge = v.judge
 	return m
 }
 
 // fit fits all models but the judge.
-func fit(samples []Sample, coded []Coded, coder Coder, lex Lexicon) *Models {
-	t := &trainer{coder: coder, lex: lex}
+func fit(samples []Sample, coded []Coded, coder *code.Coder) *Models {
+	t := &trainer{coder: coder}
 	for _, s := range samples {
 		t.add(s)
 	}
-	t.extra, t.codes = codedCases(coded, lex), codedCodes(coded, coder)
+	t.extra, t.codes = codedCases(coded, coder), codedCodes(coded, coder)
 	t.realign()
 	m := &Models{threshold: 0}
 	t.trainPair(m)
@@ -56,8 +57,7 @@ func fit(samples []Sample, coded []Coded, coder Coder, lex Lexicon) *Models {
 
 // trainer holds the labelled candidates of all samples.
 type trainer struct {
-	coder Coder
-	lex   Lexicon
+	coder *code.Coder
 	arts  []*labelledArticle
 	extra []linear.Case // of the pair model, from coded sentences
 	codes []linear.Case // of the coding model, from the same
@@ -74,11 +74,11 @@ type labelledArticle struct {
 }
 
 func (t *trainer) add(s Sample) {
-	a := &labelledArticle{sample: s, ss: sentences(s.Article)}
+	a := &labelledArticle{sample: s, ss: sentences(s.Article, t.coder)}
 	a.prominence = newProminence(a.ss)
 	var v linear.Vector
 	for i := range a.ss {
-		as := align(a.ss[i].views(t.lex), s.Gold, nil)
+		as := align(a.ss[i].views(), s.Gold, nil)
 		cs := make([]linear.Case, len(as))
 		for j := range as {
 			as[j].view.features(&v)
@@ -99,7 +99,7 @@ func (t *trainer) realign() {
 			for j := range a.cands[i] {
 				if n := &a.cands[i][j]; n.label == 1 && !done[n.gold] && len(n.gold.Codes) > 0 {
 					done[n.gold] = true
-					c.codings = append(c.codings, codingCases(codingVector(t.coder, &a.ss[i], &n.view.k, &n.view.c.a, &n.view.c.b), n.gold.Codes, a.sample.Weight)...)
+					c.codings = append(c.codings, codingCases(codingVector(&a.ss[i], n.view.k, &n.view.c.a, &n.view.c.b), n.gold.Codes, a.sample.Weight)...)
 				}
 			}
 		}
@@ -112,7 +112,7 @@ func (t *trainer) realign() {
 				vs[j] = a.cands[i][j].view
 			}
 			a.cands[i] = align(vs, a.sample.Gold, func(w *view, codes []string) float64 {
-				p := linear.Softmax(m.Scores(codingVector(t.coder, w.s, &w.k, &w.c.a, &w.c.b), nil))
+				p := linear.Softmax(m.Scores(codingVector(w.s, w.k, &w.c.a, &w.c.b), nil))
 				sum := 0.0
 				for k, c := range schema.Codes {
 					if slices.Contains(codes, string(c)) {
@@ -130,7 +130,7 @@ func (t *trainer) realign() {
 
 // codedCases turns coded sentences into cases of the pair model: the pair is
 // an event, its reverse is not unless the event has no direction.
-func codedCases(coded []Coded, lex Lexicon) []linear.Case {
+func codedCases(coded []Coded, coder *code.Coder) []linear.Case {
 	var out []linear.Case
 	for i := range coded {
 		c := &coded[i]
@@ -142,15 +142,15 @@ func codedCases(coded []Coded, lex Lexicon) []linear.Case {
 			art.Blocks[0].Mentions = append(art.Blocks[0].Mentions, analysis.Mention{Start: sp.Start, End: sp.End, Head: h, Kind: kind, Entities: []int{k}})
 		}
 		slices.SortFunc(art.Blocks[0].Mentions, func(a, b analysis.Mention) int { return cmp.Compare(a.Start, b.Start) })
-		for _, s := range sentences(art) {
-			out = append(out, codedSentence(&s, reciprocal(c.Code), lex)...)
+		for _, s := range sentences(art, coder) {
+			out = append(out, codedSentence(&s, reciprocal(c.Code))...)
 		}
 	}
 	return out
 }
 
-func codedSentence(s *sentence, symmetric bool, lex Lexicon) []linear.Case {
-	vs := s.views(lex)
+func codedSentence(s *sentence, symmetric bool) []linear.Case {
+	vs := s.views()
 	best, shortest := -1, 1000
 	for j := range vs {
 		if c := vs[j].c; c.a.entity == 0 {
@@ -335,7 +335,7 @@ func (t *trainer) trainImplied(m *Models) {
 					pairs = append(pairs, [2]int{c.view.c.a.entity, c.view.c.b.entity})
 				}
 			}
-			is := impliedSentence{views: a.ss[s].impliedViews(x, a.prominence, best, t.lex)}
+			is := impliedSentence{views: a.ss[s].impliedViews(x, a.prominence, best)}
 			is.labels, _ = alignImplied(is.views, a.cands[s], a.sample.Gold)
 			for j := range is.views {
 				is.views[j].features(&v)

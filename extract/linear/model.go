@@ -71,9 +71,15 @@ type Model struct {
 // Scores adds up the weights of the features, one sum per class.
 func (m *Model) Scores(v Vector, out []float32) []float32 {
 	out = append(out[:0], m.Bias...)
+	m.Add(v, out)
+	return out
+}
+
+// Add adds the weights of the features to the sums, one per class.
+func (m *Model) Add(v Vector, out []float32) {
 	if m.Classes == len(wide{}) {
 		m.addWide(v, (*wide)(out))
-		return out
+		return
 	}
 	for _, f := range v {
 		if r := m.rows.get(f.Key); r >= 0 {
@@ -83,7 +89,6 @@ func (m *Model) Scores(v Vector, out []float32) []float32 {
 			}
 		}
 	}
-	return out
 }
 
 // wide is a row of weights of the commonest model of many classes, the event

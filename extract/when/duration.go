@@ -1,7 +1,6 @@
 package when
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -39,7 +38,7 @@ func repeated(s *sentence, i int) (expr, bool) {
 func lengthOf(s *sentence, i int) (expr, bool) {
 	e := expr{start: i, form: length}
 	if a, b, ok := strings.Cut(s.at(i), "-"); ok && units[b] != noUnit {
-		if _, err := strconv.Atoi(a); err == nil {
+		if _, ok := figures(a); ok {
 			e.end, e.unit = i+1, units[b]
 			return e, true
 		}

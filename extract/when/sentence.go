@@ -1,7 +1,6 @@
 package when
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -72,7 +71,7 @@ func (s *sentence) weekday(i int) (time.Weekday, bool) {
 // 0 when the count is not said.
 func (s *sentence) number(i int) (n, end int, ok bool) {
 	w := s.at(i)
-	if n, err := strconv.Atoi(w); err == nil && n < 1000 {
+	if n, ok := figures(w); ok && n < 1000 {
 		return n, i + 1, true
 	}
 	if (w == "a" || w == "the") && s.at(i+1) == "couple" {

@@ -1,7 +1,6 @@
 package when
 
 import (
-	"strconv"
 	"strings"
 	"time"
 )
@@ -56,13 +55,28 @@ var feasts = map[string]date{"christmas": {0, 12, 25}, "christmas day": {0, 12, 
 var movable = map[string]int{"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7, "ash wednesday": -46,
 	"maundy thursday": -3, "ascension day": 39, "whit monday": 50, "pentecost": 49, "whit sunday": 49}
 
+// figures reads a number of at most nine figures. Most words are none, which
+// strconv says at the price of an error.
+func figures(s string) (n int, ok bool) {
+	if len(s) == 0 || len(s) > 9 {
+		return 0, false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n, true
+}
+
 // yearOf reads a year written in four digits, between 1500 and 2199.
 func yearOf(s string) int {
 	if len(s) != 4 {
 		return 0
 	}
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 1500 || n > 2199 {
+	n, ok := figures(s)
+	if !ok || n < 1500 || n > 2199 {
 		return 0
 	}
 	return n
@@ -79,8 +93,8 @@ func dayNumber(s string) (n int, ordinal bool) {
 	if len(s) == 0 || len(s) > 2 {
 		return 0, false
 	}
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 1 || n > 31 {
+	n, ok := figures(s)
+	if !ok || n < 1 || n > 31 {
 		return 0, false
 	}
 	return n, ordinal
@@ -97,8 +111,8 @@ func decadeOf(s string) int {
 	if len(t) == 4 {
 		return yearOf(t)
 	}
-	n, err := strconv.Atoi(t)
-	if err != nil || n < 20 {
+	n, ok := figures(t)
+	if !ok || n < 20 {
 		return 0
 	}
 	return 1900 + n

@@ -1,7 +1,6 @@
 package when
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -14,9 +13,9 @@ func isoDate(s *sentence, i int) (expr, bool) {
 	}
 	// "2014-03-18" that the tokenizer took apart
 	if y := yearOf(w); y > 0 && s.at(i+1) == "-" && s.at(i+3) == "-" {
-		m, err1 := strconv.Atoi(s.at(i + 2))
-		d, err2 := strconv.Atoi(s.at(i + 4))
-		if t := (date{y, m, d}); err1 == nil && err2 == nil && m > 0 && t.valid() {
+		m, isMonth := figures(s.at(i + 2))
+		d, isDay := figures(s.at(i + 4))
+		if t := (date{y, m, d}); isMonth && isDay && m > 0 && t.valid() {
 			return expr{start: i, end: i + 5, at: t}, true
 		}
 	}

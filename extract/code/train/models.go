@@ -21,7 +21,7 @@ func vectorise(c *code.Coder, rows []Row) []linear.Case {
 	cases := make([]linear.Case, len(rows))
 	for i := range rows {
 		r := &rows[i]
-		v := withOrigin(c.ClauseVector(r.doc, r.whole(), -1, r.src, r.tgt, false), r.Origin)
+		v := withOrigin(c.Read(r.doc).Vector(code.Event{Sentence: r.whole(), Predicate: -1, Source: r.src, Target: r.tgt}), r.Origin)
 		cases[i] = linear.Case{Vector: v, Label: label(r.Code), Weight: r.weight()}
 	}
 	return cases
