@@ -139,6 +139,8 @@ type Title struct {
 	// for; To is where an envoy is sent; -1 when not said.
 	Of, To int
 	Former bool
+	// Period is when the office was held, where the list of leaders says it.
+	Period schema.Interval
 	// Block, Start and End are the words that say so.
 	Block, Start, End int
 	Rule              string

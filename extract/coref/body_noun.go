@@ -52,7 +52,7 @@ func (w *walker) governed(p *phrase, m *analysis.Mention) {
 		}
 		owner = p.states[0]
 	}
-	if p.possName >= 0 && p.possPronoun >= 0 {
+	if p.possName >= 0 && (p.possPronoun >= 0 || owner < 0) {
 		owner = w.governs(p.possName)
 	}
 	if owner >= 0 {
@@ -260,10 +260,34 @@ func (w *walker) bodyWords(p *phrase) string {
 	return strings.ToLower(w.d.Slice(s, max(p.end, p.noun+1)))
 }
 
+// committee resolves a committee of a chamber ("the Senate finance
+// committee"), named as the text names the chamber.
+func (w *walker) committee(p *phrase, m *analysis.Mention, c int, words string) {
+	k := w.art.Entities[c].Name + "|" + key(words)
+	e, ok := w.byKey[k]
+	if !ok {
+		chamber := w.art.Entities[c].Name
+		for j := p.start; j < p.noun; j++ {
+			if n := w.nameOn(w.block, j); n != nil && n.ent == c {
+				chamber = n.text
+				break
+			}
+		}
+		e = w.add(chamber+" "+words, schema.Organization)
+		w.byKey[k] = e
+		w.art.Entities[e].Country = w.art.Entities[c].Country
+	}
+	set1(m, e, analysis.Direct, "committee of a body", 0.8)
+}
+
 // organ resolves an organ of state c ("foreign ministry"), as an organisation
 // of its own.
 func (w *walker) organ(p *phrase, m *analysis.Mention, c int, words string) {
 	if w.art.Entities[c].Type != schema.Country {
+		if p.lemma == "committee" && words != "committee" {
+			w.committee(p, m, c, words)
+			return
+		}
 		set1(m, c, analysis.Government, "organ of a body", 0.6)
 		return
 	}
@@ -277,11 +301,7 @@ func (w *walker) organ(p *phrase, m *analysis.Mention, c int, words string) {
 		}
 	}
 	if !ok {
-		adj := w.art.Entities[c].Name + "'s"
-		if f, found := w.gaz.find(w.art.Entities[c].Name); found && len(f.Adjectives) > 0 {
-			adj = f.Adjectives[0]
-		}
-		e = w.add(adj+" "+strings.ToLower(words), schema.Organization)
+		e = w.add(w.adjective(c)+" "+strings.ToLower(words), schema.Organization)
 		w.art.Entities[e].Country = c
 	}
 	w.byKey[k] = e

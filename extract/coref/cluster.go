@@ -479,10 +479,15 @@ func titleCase(s string) string {
 	f := strings.Fields(s)
 	for i, w := range f {
 		switch w {
-		case "of", "and", "the", "for", "to", "in", "on", "de", "du", "la", "del":
+		case "of", "and", "the", "for", "to", "in", "on", "de", "du", "la", "del", "d'affaires", "d’affaires":
 			if i > 0 {
 				continue
 			}
+		}
+		switch w {
+		case "mp", "mep", "ceo":
+			f[i] = strings.ToUpper(w)
+			continue
 		}
 		r := []rune(w)
 		r[0] = unicode.ToUpper(r[0])

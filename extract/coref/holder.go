@@ -197,7 +197,7 @@ func (w *walker) introduce(p *phrase, owner int) int {
 			return false
 		}
 		k := w.lastSeen(e)
-		return k >= 0 && w.sent-w.refs[k].sent <= 2 && w.sent > w.refs[k].sent
+		return k >= 0 && w.sent-w.refs[k].sent <= 2 && (w.sent > w.refs[k].sent || w.colonBetween(w.refs[k].tok, p.start))
 	}})
 	if c.ents == nil {
 		return -1
@@ -205,6 +205,17 @@ func (w *walker) introduce(p *phrase, owner int) int {
 	e := c.ents[0]
 	w.addPost(e, *p, "description")
 	return e
+}
+
+// colonBetween reports whether a colon or semicolon, as good as a full stop,
+// parts two tokens of the sentence.
+func (w *walker) colonBetween(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if x := w.d.Tokens[k].Text; x == ":" || x == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // citizenOf returns a person known to be of state c whose office does not

@@ -122,32 +122,31 @@ func (r *resolver) knownLeaders() {
 		if x.Country >= 0 && r.countryOf(of) >= 0 && r.countryOf(of) != x.Country {
 			continue // the text says otherwise
 		}
+		if x.Country >= 0 && r.countryOf(of) < 0 && best.start == year {
+			continue // a state's office, that of the body came later in the year
+		}
 		if x.Country < 0 {
 			if x.Country = r.countryOf(of); x.Country < 0 {
 				x.Country = of
 			}
 		}
 		r.addAlias(e, best.name)
-		r.posts = append(r.posts, r.knownPost(e, of, best, year, byWord))
+		r.posts = append(r.posts, r.knownPost(e, of, best, year))
 		// crown prince and prime minister at once
 		list := byWord[fold(personWords(best.name)[0])]
 		for i := range list {
 			if t := &list[i]; t.name == best.name && t.of == best.of && t.field != best.field && current(t, year) && current(best, year) {
-				r.posts = append(r.posts, r.knownPost(e, of, t, year, byWord))
+				r.posts = append(r.posts, r.knownPost(e, of, t, year))
 			}
 		}
 	}
 }
 
 // knownPost makes the post that a tenure gives to person e.
-func (r *resolver) knownPost(e, of int, t *tenure, year int, byWord map[string][]tenure) post {
-	p := phrase{block: -1, office: officeNames[t.field], kind: noun{class: office, field: t.field}, field: t.field, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, ofToken: -1,
+func (r *resolver) knownPost(e, of int, t *tenure, year int) post {
+	p := phrase{block: -1, office: officeNames[t.field], kind: noun{class: office, field: t.field}, field: t.field, org: -1, to: -1, possPronoun: -1, possName: -1, possNoun: -1, name: -1, ofToken: -1,
 		former: !current(t, year)}
-	if r.handover(t, year, byWord) {
-		p.office = ""
-	}
 	switch {
-	case p.office == "":
 	case t.of == "European Commission" || t.of == "European Council" || t.of == "World Bank":
 		p.office = "President"
 	case t.of == "International Atomic Energy Agency" || t.of == "World Health Organization":
@@ -162,15 +161,32 @@ func (r *resolver) knownPost(e, of int, t *tenure, year int, byWord map[string][
 		p.office = "Secretary of State"
 	case t.field == "government" && chancellors[t.of]:
 		p.office = "Chancellor"
+	case t.field == "monarch" && monarchs[t.of] != "":
+		p.office = monarchs[t.of]
 	case t.field == "monarch" && r.art.Entities[e].Gender == analysis.Feminine:
 		p.office = "Queen"
 	}
-	return post{phrase: p, person: e, of: of, rule: "known"}
+	return post{phrase: p, person: e, of: of, rule: "known", period: t.years()}
 }
 
 // officeNames are the usual names of the offices of the list.
 var officeNames = map[string]string{"head": "President", "government": "Prime Minister", "foreign": "Foreign Minister", "deputy": "Vice President",
 	"monarch": "King", "leader": "Leader", "pope": "Pope", "chief": "Secretary-General", "royal": "Crown Prince"}
+
+// numeral reports whether a word is the number of a monarch.
+func numeral(w string) bool { return strings.Trim(strings.ToUpper(w), "IVX") == "" }
+
+// years returns the period of a tenure, open while it lasts.
+func (t *tenure) years() schema.Interval {
+	iv := schema.Interval{Start: strconv.Itoa(t.start)}
+	if t.end != 9999 {
+		iv.End = strconv.Itoa(t.end)
+	}
+	return iv
+}
+
+// monarchs are the titles of those who are no kings.
+var monarchs = map[string]string{"QA": "Emir", "KW": "Emir", "OM": "Sultan", "JP": "Emperor"}
 
 func current(t *tenure, year int) bool { return t.start <= year && year <= t.end }
 
@@ -180,6 +196,10 @@ func current(t *tenure, year int) bool { return t.start <= year && year <= t.end
 func (r *resolver) isLeader(name string, words []string, t *tenure, year int) bool {
 	if len(words) > 1 {
 		l := personWords(t.name)
+		// "Abdullah Abdullah" is not Abdullah II: a monarch has no surname
+		if (t.field == "monarch" || t.field == "royal") && (len(l) == 1 || numeral(l[len(l)-1])) && !numeral(words[len(words)-1]) && words[1] != "bin" {
+			return false
+		}
 		// the surname at least, wherever it stands
 		if a, b := words[len(words)-1], l[len(l)-1]; !sameWord(a, b) && !sameWord(words[0], l[0]) && link.SameSpelling(a, b) < 0.8 {
 			return false
@@ -192,22 +212,6 @@ func (r *resolver) isLeader(name string, words []string, t *tenure, year int) bo
 	if r.named[r.bodyName(t.of)] {
 		l := personWords(t.name)
 		return sameWord(l[len(l)-1], words[0]) || len(l) == 1 || r.gaz.gaz.SameName(name, t.name) >= 0.8
-	}
-	return false
-}
-
-// handover reports whether an office passes to another in the article's year,
-// so that the year alone does not tell who holds it.
-func (r *resolver) handover(t *tenure, year int, byWord map[string][]tenure) bool {
-	if t.start != year && t.end != year {
-		return false
-	}
-	for _, list := range byWord {
-		for i := range list {
-			if o := &list[i]; o.of == t.of && o.field == t.field && o.name != t.name && current(o, year) {
-				return true
-			}
-		}
 	}
 	return false
 }

@@ -105,7 +105,7 @@ func set(words string) map[string]bool {
 var (
 	calendarWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun gmt utc`)
-	agreementWords = set("treaty accord accords agreement pact protocol convention charter declaration deal memorandum resolution concordat covenant armistice truce ceasefire agreements treaties act")
+	agreementWords = set("treaty accord accords agreement pact protocol convention charter declaration deal memorandum resolution concordat covenant armistice truce ceasefire agreements treaties act statute")
 	placeWords     = set(`sea strait straits river island islands valley bay gulf mountain mountains mount shoal reef province region
 airport base hotel palace bridge peninsula desert lake square ocean heights hills coast border crossing canal channel isles county
 district village town city port camp mission plateau basin delta pass cape strip enclave oblast prefecture atoll station plant`)
@@ -353,6 +353,9 @@ func (n *namer) office(i, end int) int {
 					return o
 				}
 			}
+			if k < end && partyWords[n.lower[k]] {
+				return i // "the Justice Party"
+			}
 			if k < len(n.toks) && n.lower[k] == "of" && k+1 < end {
 				m := k + 1
 				for m < end && (n.lex.modifiers[n.lower[m]] || n.lower[m] == "and" || n.lower[m] == "exchequer" || n.lower[m] == "the") {
@@ -370,6 +373,9 @@ func (n *namer) office(i, end int) int {
 	}
 	return i
 }
+
+// partyWords make the office before them part of a body's name.
+var partyWords = set("party front movement league alliance association council committee bench")
 
 // roleWord looks a word up in the table of nouns, in the singular.
 func (n *namer) roleWord(w string) noun {
@@ -398,7 +404,7 @@ func (n *namer) segment(s, e int) int {
 			p++
 			continue
 		}
-		if _, f := n.demonymAt(p, min(e, p+2)); n.isHonorific(p) && p+1 < e && f == nil { // "Sri Lankan" is no title
+		if _, f := n.demonymAt(p, min(e, p+2)); n.isHonorific(p) && p+1 < e && f == nil && !partyWords[n.lower[p+1]] { // "Sri Lankan" is no title
 			courtesy = true
 			sex, _ = n.gaz.gaz.Honorific(n.toks[p].Text)
 			p++
@@ -681,7 +687,7 @@ func (n *namer) vote(m *name, courtesy, titled bool) {
 		}
 	}
 	if t.Dep == "appos" || t.Dep == "compound" {
-		if r := n.lex.nouns[n.toks[t.Head].Lemma]; r.class == office && n.toks[t.Head].Tag == "NN" && t.Dep == "appos" {
+		if r := n.lex.nouns[n.toks[t.Head].Lemma]; (r.class == office || r.class == relative) && n.toks[t.Head].Tag == "NN" && t.Dep == "appos" {
 			v[isPerson] += 3
 		}
 	}

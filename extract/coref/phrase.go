@@ -28,6 +28,7 @@ type phrase struct {
 	to          int   // "ambassador to X", or -1
 	possPronoun int   // token of a possessive pronoun, or -1
 	possName    int   // entity of a possessor, or -1
+	possNoun    int   // token of a possessor that is a noun ("the bank's director", "his rival's aide"), or -1
 	ofToken     int   // token of the noun behind "of" or "for", or -1
 	name        int   // entity named by a modifier that is not a state ("Houthi rebels"), or -1
 }
@@ -84,11 +85,20 @@ func (r *resolver) lemmaAt(b, i int) (string, int) {
 		}
 	}
 	at := i
+	if l == "chargé" {
+		l = "charge"
+	}
 	if l == "charge" && (i+1 >= len(low) || !strings.HasPrefix(low[i+1], "d")) {
 		return "", i
 	}
 	if low[i] == "number" && i >= 1 && low[i-1] == "opposite" {
 		return "counterpart", i - 1
+	}
+	if i+2 < len(low) && low[i+1] == "-" && low[i+2] == "general" && d.Tokens[i+2].Head == i {
+		// the parser may take the first part for the noun
+		if _, ok := r.lex.nouns[l+"-general"]; ok {
+			return l + "-general", i
+		}
 	}
 	if i >= 1 {
 		prev := i - 1
@@ -111,20 +121,39 @@ func (r *resolver) lemmaAt(b, i int) (string, int) {
 	return l, at
 }
 
+// affaires reports whether the noun at token i is the first word of "chargé
+// d'affaires", whose last one the parser takes for the head.
+func affaires(low []string, i int) bool {
+	return i+1 < len(low) && strings.HasPrefix(low[i], "charg") && (low[i+1] == "d'affaires" || low[i+1] == "d’affaires")
+}
+
+// elect reports whether an office at token i is only to be taken up:
+// "president-elect".
+func elect(low []string, i int) bool {
+	return i+2 < len(low) && (low[i+1] == "-" || low[i+1] == "‑") && (low[i+2] == "elect" || low[i+2] == "designate")
+}
+
 // describe reads the phrase around noun i.
 func (r *resolver) describe(b, i int) phrase {
 	d := r.art.Blocks[b].Doc
 	low := r.lower[b]
-	p := phrase{block: b, noun: i, end: i + 1, org: -1, to: -1, possPronoun: -1, possName: -1, name: -1, ofToken: -1}
+	p := phrase{block: b, noun: i, end: i + 1, org: -1, to: -1, possPronoun: -1, possName: -1, possNoun: -1, name: -1, ofToken: -1}
 	lemma, first := r.lemmaAt(b, i)
 	p.lemma, p.kind = lemma, r.lex.nouns[lemma]
 	t := &d.Tokens[i]
 	p.plural = t.Tag == "NNS" || t.Tag == "NNPS" || strings.Contains(t.Morph, "Number=Plur") || low[i] == p.lemma+"s"
-	p.start = min(first, npStart(d, i))
+	at := i // the token that the parser takes for the head
+	switch {
+	case elect(low, i):
+		at = i + 2
+	case affaires(low, i):
+		at = i + 1
+	}
+	p.start = min(first, npStart(d, at))
 	for j := p.start; j < i; j++ {
 		switch x := low[j]; x {
 		case "the", "this", "that", "these", "those", "a", "an", "another", "no", "some", "any", "each", "every", "one", "either", "neither":
-			if d.Tokens[j].Head == i || p.det == "" {
+			if d.Tokens[j].Head == at || p.det == "" {
 				p.det = x
 			}
 			p.another = p.another || x == "another"
@@ -134,20 +163,25 @@ func (r *resolver) describe(b, i int) phrase {
 			p.number = 3
 		case "four", "4":
 			p.number = 4
-		case "former", "ex", "late", "then", "erstwhile", "onetime":
+		case "former", "ex", "late", "then", "erstwhile", "onetime", "deposed", "ousted", "overthrown", "toppled":
 			p.former = p.former || x != "late"
 		default:
-			if d.Tokens[j].Tag == "PRP$" {
+			if h := d.Tokens[j].Head; d.Tokens[j].Tag == "PRP$" && (h == at || d.Tokens[h].Dep != "poss") {
 				p.possPronoun = j
 			}
 		}
 	}
+	if o := d.Child(at, "poss"); o >= p.start && o < i && strings.HasPrefix(d.Tokens[o].Tag, "NN") && r.nameOn(b, o) == nil {
+		p.possNoun = o
+	}
+	// "once Chile's foreign minister"
+	p.former = p.former || p.start > 0 && (low[p.start-1] == "once" || low[p.start-1] == "formerly" || low[p.start-1] == "previously")
 	if p.start > 0 && (low[p.start-1] == "both" || low[p.start-1] == "two") {
 		p.start--
 		p.number = 2
 	}
 	r.namesIn(&p, p.start, i, true)
-	r.complements(&p, i)
+	r.complements(&p, at)
 	r.wording(&p, first)
 	p.field = r.fieldOf(&p)
 	r.portfolio(&p)
@@ -212,6 +246,14 @@ func (r *resolver) complements(p *phrase, i int) {
 	low := r.lower[p.block]
 	visit := func(c int) {
 		prep := low[c]
+		if (prep == "at" || prep == "in") && p.kind.class == office && p.ofToken < 0 {
+			// "second secretary at the Peruvian embassy"
+			if o := d.Child(c, "pobj"); o >= 0 && r.nameOn(p.block, o) == nil {
+				if l, _ := r.lemmaAt(p.block, o); r.lex.nouns[l].class == organisation {
+					p.ofToken = o
+				}
+			}
+		}
 		if prep != "of" && prep != "for" && prep != "to" && prep != "in" && prep != "at" && prep != "from" {
 			return
 		}
@@ -219,7 +261,7 @@ func (r *resolver) complements(p *phrase, i int) {
 		if obj < 0 || obj > c+14 {
 			return
 		}
-		if (prep == "of" || prep == "for") && p.ofToken < 0 {
+		if (prep == "of" || prep == "for" || prep == "to" && p.kind.field == "adviser") && p.ofToken < 0 {
 			p.ofToken = obj
 		}
 		// the name itself, or the one that its noun belongs to
@@ -257,7 +299,7 @@ func (r *resolver) complements(p *phrase, i int) {
 		}
 		if l := strings.ToLower(d.Tokens[obj].Lemma); (prep == "of" || prep == "for") && r.lex.nouns[l].class != noClass {
 			inner := npStart(d, obj)
-			q := phrase{block: p.block, org: -1, name: -1, possName: -1}
+			q := phrase{block: p.block, org: -1, name: -1, possName: -1, possNoun: -1}
 			r.namesIn(&q, inner, obj, false)
 			if len(q.states) > 0 && len(p.states) == 0 {
 				p.states = append(p.states, q.states...)
@@ -280,7 +322,7 @@ func (r *resolver) complements(p *phrase, i int) {
 		}
 	}
 	for _, c := range d.Children(i) {
-		if d.Tokens[c].Dep == "prep" && int(c) > i {
+		if d.Tokens[c].Dep == "prep" && int(c) > i && !r.joined(p.block, i, int(c)) {
 			visit(int(c))
 		}
 	}
@@ -288,6 +330,24 @@ func (r *resolver) complements(p *phrase, i int) {
 	if len(p.states) == 0 && p.to < 0 && i+1 < len(low) && (low[i+1] == "of" || low[i+1] == "for") && d.Tokens[i+1].Head != i {
 		visit(i + 1)
 	}
+}
+
+// joined reports whether the preposition at token c belongs to a second office
+// that "and" joins to the one at i: "prime minister and chairman of the bank".
+func (r *resolver) joined(b, i, c int) bool {
+	if c-1 <= i {
+		return false
+	}
+	l, _ := r.lemmaAt(b, c-1)
+	if r.lex.nouns[l].class != office || r.art.Blocks[b].Doc.Tokens[c-1].Tag[0] != 'N' {
+		return false
+	}
+	for k := i + 1; k < c; k++ {
+		if r.lower[b][k] == "and" {
+			return true
+		}
+	}
+	return false
 }
 
 // wording fills office: the words that name the post.
@@ -309,6 +369,9 @@ func (r *resolver) wording(p *phrase, first int) {
 			continue
 		}
 		n := r.lex.nouns[w]
+		if x := r.nameOn(p.block, s-1); x != nil && x.end-x.start > 1 && x.ent >= 0 && r.art.Entities[x.ent].Type == schema.Organization {
+			break // "Justice Party leader"
+		}
 		if !r.lex.modifiers[w] && n.class != office || r.nameOn(p.block, s-1) != nil && !r.lex.modifiers[w] || (w == "then" || w == "former") {
 			break
 		}
@@ -331,6 +394,12 @@ func (r *resolver) wording(p *phrase, first int) {
 		}
 	} else if e < len(low) && low[e] == "general" {
 		e++
+	} else if elect(low, p.noun) {
+		e += 2
+	} else if affaires(low, p.noun) {
+		e++
+	} else if strings.HasSuffix(p.lemma, "-general") && e+1 < len(low) && low[e] == "-" && low[e+1] == "general" {
+		e += 2
 	}
 	if s > 0 && low[s-1] == "most" && d.Tokens[s].Tag[0] == 'J' {
 		s--
@@ -345,6 +414,9 @@ func (r *resolver) fieldOf(p *phrase) string {
 	has := func(s string) bool { return strings.Contains(o, s) }
 	if p.kind.class != office {
 		return p.kind.field
+	}
+	if strings.HasSuffix(o, "-elect") || strings.HasSuffix(o, "-designate") {
+		return "elect"
 	}
 	switch p.kind.field {
 	case "leader", "chief", "candidate":

@@ -157,9 +157,13 @@ func (w *walker) third(m *analysis.Mention, g analysis.Gender, reflexive bool) {
 		set1(m, e, analysis.Direct, "pronoun below its subject", 0.85)
 		return
 	}
+	if e := w.reporter(m.Head); e >= 0 && w.agrees(e, g) {
+		set1(m, e, analysis.Direct, "pronoun of one who reports", 0.8)
+		return
+	}
 	c := w.speaks(m.Head)
 	if c.ents == nil {
-		c = w.rank(m.Head, need{gender: g, reflexive: reflexive})
+		c = w.rank(m.Head, need{gender: g, reflexive: reflexive, accept: w.ownsOffice(m.Head)})
 	}
 	if c.ents == nil {
 		return

@@ -75,7 +75,6 @@ type resolver struct {
 	byTail     map[string]int
 	personWord map[string]bool // words that the recogniser has seen in a personal name
 	posts      []post
-	fields     map[string]bool // of the offices that the article speaks of
 	weights    *Weights
 	observe    func(Case)
 	named      map[string]bool // canonical names of what the gazetteer knows in the article

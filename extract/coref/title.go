@@ -14,6 +14,7 @@ type post struct {
 	person int
 	of     int // state or organisation, -1 when not said
 	rule   string
+	period schema.Interval // of the list of leaders
 }
 
 // findTitles collects the posts of all persons named in the article.
@@ -29,6 +30,7 @@ func (r *resolver) findTitles() {
 		r.headed(m)
 		r.predicated(m)
 		r.origin(m)
+		r.leadsPassively(m)
 	}
 	r.shared()
 	r.knownLeaders()
@@ -47,7 +49,7 @@ func (r *resolver) shared() {
 			if t := &d.Tokens[i]; t.Tag != "NNS" && t.Tag != "NNPS" {
 				continue
 			}
-			if l, _ := r.lemmaAt(b, i); r.lex.nouns[l].class == office {
+			if l, _ := r.lemmaAt(b, i); r.lex.nouns[l].class == office || r.lex.nouns[l].field == "occupation" || r.lex.nouns[l].field == "citizen" {
 				r.sharedAt(b, i)
 			}
 		}
@@ -68,6 +70,7 @@ func (r *resolver) sharedAt(b, i int) {
 		}
 	}
 	if first < 0 {
+		r.listed(b, i)
 		return
 	}
 	first = firstConjunct(d, first)
@@ -84,8 +87,47 @@ func (r *resolver) sharedAt(b, i int) {
 	if len(people) < 2 {
 		return
 	}
+	r.share(b, i, people, nil)
+}
+
+// listed reads a title in the plural whose holders are listed behind those
+// whom they act for: "the foreign ministers of Chile and Peru, X and Y".
+func (r *resolver) listed(b, i int) {
+	d := r.art.Blocks[b].Doc
+	if i+1 >= len(d.Tokens) || r.lower[b][i+1] != "of" {
+		return
+	}
+	var states []int
+	var people []*name
+	for j := i + 2; j < min(len(d.Tokens), i+30); j++ {
+		if t := &d.Tokens[j]; t.Text == "," || t.Tag == "CC" || t.Tag == "DT" {
+			continue
+		}
+		m := r.nameOn(b, j)
+		if m == nil || m.ent < 0 {
+			break
+		}
+		if r.art.Entities[m.ent].Type == schema.Person {
+			people = append(people, m)
+		} else if e, ok := r.nationality(m); !ok || len(people) > 0 {
+			break
+		} else {
+			states = append([]int{e}, states...)
+		}
+		j = m.end - 1
+	}
+	if len(states) > 1 && len(people) == len(states) {
+		r.share(b, i, people, states)
+	}
+}
+
+// share gives each of several people the office of the plural noun at i, for
+// the states given, the last one first, or for those of the noun's own words.
+func (r *resolver) share(b, i int, people []*name, states []int) {
 	p := r.describe(b, i)
-	states := p.states
+	if states == nil {
+		states = p.states
+	}
 	office := singular(p.office)
 	for k, m := range people {
 		q := p
@@ -112,38 +154,17 @@ func (r *resolver) place(p *post) bool {
 	return false
 }
 
-// toldOf reports whether the text gives a person a post of the field.
-func (r *resolver) toldOf(e int, field string) bool {
+// toldOf reports whether the text gives a person the post that p, of the list
+// of leaders, is. "The UN chief" says less than the list does and is not taken
+// for it.
+func (r *resolver) toldOf(p *post) bool {
 	for k := range r.posts {
-		if o := &r.posts[k]; o.person == e && o.rule != "known" && o.field == field && !o.former {
+		o := &r.posts[k]
+		if o.person == p.person && o.rule != "known" && o.field == p.field && (o.of < 0 || o.of == p.of) && (o.field != "chief" || o.lemma != "chief" && o.lemma != "head") {
 			return true
 		}
 	}
 	return false
-}
-
-// spokenOf reports whether the article uses a noun for holders of a field:
-// "the leaders", "both presidents".
-func (r *resolver) spokenOf(field string) bool {
-	if r.fields == nil {
-		r.fields = map[string]bool{}
-		for b := range r.art.Blocks {
-			d := r.art.Blocks[b].Doc
-			if d == nil {
-				continue
-			}
-			for i := range d.Tokens {
-				if d.Tokens[i].Tag[0] != 'N' {
-					continue
-				}
-				if l, _ := r.lemmaAt(b, i); r.lex.nouns[l].class == office {
-					p := r.describe(b, i)
-					r.fields[p.field] = true
-				}
-			}
-		}
-	}
-	return r.fields[field]
 }
 
 // inherited gives a predecessor, successor or counterpart the office of the
@@ -154,10 +175,13 @@ func (r *resolver) inherited(p *post, t *analysis.Title) {
 		return
 	}
 	of := p.possName
-	if p.possPronoun >= 0 {
-		if m := r.mentionAt(p.block, p.possPronoun); m != nil && len(m.Entities) == 1 {
+	for _, tok := range [...]int{p.possPronoun, p.possNoun} {
+		if m := r.mentionAt(p.block, tok); tok >= 0 && m != nil && len(m.Entities) == 1 {
 			of = m.Entities[0]
 		}
+	}
+	if f == "counterpart" && r.oppositeOf(p, t) {
+		return
 	}
 	if of < 0 || of == p.person {
 		return
@@ -169,7 +193,9 @@ func (r *resolver) inherited(p *post, t *analysis.Title) {
 		}
 		t.Office, t.Field, t.Lemma, t.Class = o.office, o.field, o.lemma, "office"
 		if f == "counterpart" {
-			t.Of = first(p.states)
+			if t.Of, t.Rule = first(p.states), "counterpart"; t.Of < 0 {
+				t.Of = r.art.Entities[p.person].Country // "Chile's X, his opposite number"
+			}
 		} else {
 			t.Of = o.of
 			if t.Of < 0 {
@@ -208,6 +234,7 @@ func first(list []int) int {
 
 // publish writes the posts into the article, once all mentions are resolved.
 func (r *resolver) publish() {
+	r.predicatedOfPronouns()
 	names := [...]string{office: "office", relative: "relative", person: "person"}
 	for k := range r.posts {
 		p := &r.posts[k]
@@ -224,7 +251,8 @@ func (r *resolver) publish() {
 		}
 		if p.rule == "known" {
 			t.Confidence, t.Lemma = 0.6, ""
-			if r.toldOf(p.person, p.field) || !r.spokenOf(p.field) {
+			t.Period = p.period
+			if r.toldOf(p) {
 				t.Office = ""
 			}
 			r.art.Titles = append(r.art.Titles, t)
@@ -233,28 +261,10 @@ func (r *resolver) publish() {
 		if p.rule == "description" {
 			t.Confidence = 0.6
 		}
-		// "a spokesman for its foreign ministry"
-		for _, tok := range [...]int{p.ofToken, p.possPronoun} {
-			if tok < 0 || t.Of >= 0 && tok == p.possPronoun || p.rule == "leads" || p.rule == "origin" || t.Of >= 0 && p.rule == "speaks for" {
-				continue
-			}
-			if m := r.mentionAt(p.block, tok); m != nil && len(m.Entities) == 1 && m.Entities[0] != p.person {
-				e := m.Entities[0]
-				if r.art.Entities[e].Type == schema.Person && tok == p.possPronoun {
-					switch {
-					case p.field == "spokes" || p.field == "adviser":
-					case stateOffice(p.field) || p.field == "envoy" || p.field == "deputy":
-						e = r.countryOf(e)
-					default:
-						continue
-					}
-				} else if r.art.Entities[e].Type == schema.Place && tok == p.ofToken {
-					continue
-				}
-				if e >= 0 {
-					t.Of = e
-				}
-			}
+		r.owner(p, &t)
+		r.complete(p, &t)
+		if p.rule == "leads" && t.Of < 0 && t.Office == p.office {
+			continue
 		}
 		r.inherited(p, &t)
 		r.art.Titles = append(r.art.Titles, t)
@@ -325,6 +335,55 @@ func (r *resolver) roleNoun(b, k int) int {
 	return -1
 }
 
+// besideTitle adds what the parser makes a modifier of the name and not of the
+// title before it: "Saudi Crown Prince Talal", "Ex-president Varas".
+func (r *resolver) besideTitle(p *phrase, m *name) {
+	d, low := r.art.Blocks[p.block].Doc, r.lower[p.block]
+	s := p.start
+	if s >= 2 && (low[s-1] == "-" || low[s-1] == "‑") && low[s-2] == "ex" {
+		p.former = true
+		s -= 2
+	}
+	for s > 0 && r.lex.modifiers[low[s-1]] && d.Tokens[s-1].Head == m.head && r.nameOn(p.block, s-1) == nil {
+		s--
+	}
+	if s == 0 || len(p.states) > 0 || p.possPronoun >= 0 || p.name >= 0 || d.Tokens[s-1].Head != m.head {
+		return
+	}
+	if x := r.nameOn(p.block, s-1); x != nil && x.end == s && (d.Tokens[s-1].Dep == "compound" || d.Tokens[s-1].Dep == "amod" || d.Tokens[s-1].Dep == "nmod") {
+		r.namesIn(p, x.start, s, true)
+		p.start = x.start
+	}
+}
+
+// roleBefore is roleNoun that also looks past a complement with a name: "US
+// ambassador to the UN Mary Ellis".
+func (r *resolver) roleBefore(m *name, k int) int {
+	if noun := r.roleNoun(m.block, k); noun >= 0 {
+		return noun
+	}
+	low := r.lower[m.block]
+	x := r.nameOn(m.block, k)
+	if x == nil || x.demonym || x.end != m.start || x.start < 2 {
+		return -1
+	}
+	if _, ok := r.nationality(x); !ok {
+		return -1
+	}
+	j := x.start - 1
+	if low[j] == "the" && j > 0 {
+		j--
+	}
+	if low[j] != "to" && low[j] != "of" || j == 0 {
+		return -1
+	}
+	noun := r.roleNoun(m.block, j-1)
+	if noun < 0 || r.lex.nouns[low[noun]].class != office || noun > 0 && low[noun-1] == "the" {
+		return -1 // "told the president of Peru Mart Saar would come"
+	}
+	return noun
+}
+
 // before reads the title in front of name i: "Russian foreign minister Sergei
 // Lavrov", "Prime ministers Yitzhak Rabin and …".
 func (r *resolver) before(i int) {
@@ -332,6 +391,9 @@ func (r *resolver) before(i int) {
 	d, low := r.art.Blocks[m.block].Doc, r.lower[m.block]
 	k := m.start - 1
 	for k >= 0 {
+		if l, _ := r.lemmaAt(m.block, k); strings.HasSuffix(l, "-general") {
+			break // "Secretary-General" is no military rank
+		}
 		if _, ok := r.gaz.gaz.Honorific(d.Tokens[k].Text); !ok || r.lex.nouns[low[k]].class == office && low[k] != "general" && low[k] != "colonel" {
 			break
 		}
@@ -340,26 +402,38 @@ func (r *resolver) before(i int) {
 	if k < 0 {
 		return
 	}
-	if noun := r.roleNoun(m.block, k); noun >= 0 {
+	if k >= 2 && elect(low, k-2) {
+		k -= 2
+	}
+	if noun := r.roleBefore(m, k); noun >= 0 {
 		p := r.describe(m.block, noun)
 		if p.plural {
 			p.office = singular(p.office)
 			p.plural = false
 			p.field = r.fieldOf(&p)
 		}
+		r.besideTitle(&p, m)
 		r.addPost(m.ent, p, "title before the name")
 		return
 	}
 	// a second name under one plural title
 	if low[k] == "and" || low[k] == "," {
 		prev := r.nameOn(m.block, k-1)
+		own := false // "Foreign ministers X of Chile and Y of Peru"
+		if prev != nil && prev.start >= 2 && low[prev.start-1] == "of" && r.nameOn(m.block, prev.start-2) != nil {
+			prev, own = r.nameOn(m.block, prev.start-2), true
+		}
 		if prev == nil || prev.ent < 0 {
 			return
 		}
 		for n := range r.posts {
 			o := r.posts[n]
 			if o.person == prev.ent && o.block == m.block && o.noun < prev.start && prev.start-o.noun <= 5 && (strings.HasSuffix(low[o.noun], "s")) && o.rule == "title before the name" {
-				r.addPost(m.ent, o.phrase, "title before the name")
+				q := o.phrase
+				if own {
+					q.states, q.org, q.possName = nil, -1, -1
+				}
+				r.addPost(m.ent, q, "title before the name")
 				return
 			}
 		}
@@ -382,6 +456,11 @@ func (r *resolver) apposed(m *name) {
 	if d.Tokens[j].Tag == "CD" && j+1 < len(d.Tokens) && d.Tokens[j+1].Text == "," {
 		j += 2
 	}
+	// "one of the bank's directors"
+	partitive := j+2 < len(d.Tokens) && low[j] == "one" && low[j+1] == "of"
+	if partitive {
+		j += 2
+	}
 	for steps := 0; steps < 3 && j < len(d.Tokens); steps++ {
 		noun := r.phraseHead(m.block, j)
 		if noun < 0 {
@@ -392,13 +471,17 @@ func (r *resolver) apposed(m *name) {
 			p.start = j
 			r.namesIn(&p, j, noun, true)
 			for k := j; k < noun; k++ {
-				if d.Tokens[k].Tag == "PRP$" {
+				if h := d.Tokens[k].Head; d.Tokens[k].Tag == "PRP$" && (h == noun || d.Tokens[h].Dep != "poss") {
 					p.possPronoun = k
 				}
 				if low[k] == "former" || low[k] == "then" {
 					p.former = true
 				}
 			}
+		}
+		if partitive && p.plural {
+			p.plural, p.office = false, singular(p.office)
+			p.field = r.fieldOf(&p)
 		}
 		r.addPost(m.ent, p, "apposition")
 		// "president of X and chairman of Y"
@@ -428,7 +511,7 @@ func (r *resolver) phraseHead(b, j int) int {
 			n := r.lex.nouns[l]
 			if n.human() && r.nameOn(b, k) == nil {
 				next := k + 1
-				if next < len(d.Tokens) {
+				if next < len(d.Tokens) && !elect(low, k) && !affaires(low, k) {
 					x := &d.Tokens[next]
 					if strings.HasPrefix(x.Tag, "NN") && !n.human() || x.Tag == "POS" {
 						continue
@@ -454,29 +537,67 @@ func (r *resolver) phraseHead(b, j int) int {
 	return -1
 }
 
+// titled returns the first token of a name with the title before it:
+// "Peru's President X", "Mr X", "Lord X".
+func (r *resolver) titled(m *name) int {
+	for k := range r.posts {
+		if o := &r.posts[k]; o.person == m.ent && o.block == m.block && o.rule == "title before the name" && o.noun < m.start && m.start-o.noun <= 3 {
+			return o.start
+		}
+	}
+	d := r.art.Blocks[m.block].Doc
+	k := m.start
+	if m.end >= len(d.Tokens) || d.Tokens[m.end].POS != "PUNCT" {
+		return k // "In a letter to the new man in Quito, Mr X called on …": no apposition
+	}
+	for k > 0 {
+		w := d.Tokens[k-1].Text
+		if w == "." && k > 1 { // "Mr."
+			w = d.Tokens[k-2].Text
+		}
+		if _, ok := r.gaz.gaz.Honorific(w); !ok {
+			break
+		}
+		if k--; d.Tokens[k].Text == "." {
+			k--
+		}
+	}
+	return k
+}
+
 // headed reads a description that the name is in apposition to: "the Saudi
 // national security adviser, Musaad bin Mohammed al-Aiban".
 func (r *resolver) headed(m *name) {
 	d, low := r.art.Blocks[m.block].Doc, r.lower[m.block]
 	if t := &d.Tokens[m.head]; t.Dep == "appos" && t.Head < m.start {
-		l, _ := r.lemmaAt(m.block, t.Head)
-		if r.lex.nouns[l].human() && m.start-t.Head < 14 && !strings.HasPrefix(d.Tokens[t.Head].Tag, "NNPS") {
-			p := r.describe(m.block, t.Head)
+		h := t.Head
+		if h > 0 && affaires(low, h-1) {
+			h--
+		}
+		l, _ := r.lemmaAt(m.block, h)
+		if r.lex.nouns[l].human() && m.start-h < 14 && !strings.HasPrefix(d.Tokens[h].Tag, "NNPS") {
+			p := r.describe(m.block, h)
 			if !p.plural && p.end < m.start {
 				r.addPost(m.ent, p, "apposition")
 				return
 			}
 		}
 	}
-	if m.start < 2 || d.Tokens[m.start-1].Text != "," || m.end < len(d.Tokens) && d.Tokens[m.end].Tag == "CC" {
+	start := r.titled(m)
+	if start < 2 || d.Tokens[start-1].Text != "," || m.end < len(d.Tokens) && d.Tokens[m.end].Tag == "CC" {
 		return
 	}
-	for j := m.start - 2; j > max(0, m.start-14); j-- {
+	at := start - 2 // where the description ends
+	for j := at; j > max(0, start-14); j-- {
 		t := &d.Tokens[j]
+		// "the chairman of the African Union (AU), X"
+		if t.Text == ")" || t.Text == "(" || j+1 < len(d.Tokens) && d.Tokens[j+1].Text == ")" && j > 0 && d.Tokens[j-1].Text == "(" {
+			continue
+		}
 		l, _ := r.lemmaAt(m.block, j)
-		if n := r.lex.nouns[l]; n.human() && t.Tag[0] == 'N' && r.nameOn(m.block, j) == nil && (j == m.start-2 || d.Tokens[j+1].Tag == "IN" || d.Tokens[j+1].Tag == "TO") {
+		if n := r.lex.nouns[l]; n.human() && t.Tag[0] == 'N' && r.nameOn(m.block, j) == nil && (j == at || affaires(r.lower[m.block], j) || d.Tokens[j+1].Tag == "IN" || d.Tokens[j+1].Tag == "TO") {
 			p := r.describe(m.block, j)
-			if p.plural || p.det == "a" && j != m.start-2 || p.det != "the" && p.possPronoun < 0 && p.possName < 0 && len(p.states) == 0 && p.det != "a" && p.det != "an" {
+			if p.plural || p.det == "a" && j != at || p.det != "the" && p.possPronoun < 0 && p.possName < 0 && len(p.states) == 0 && p.det != "a" && p.det != "an" {
 				return
 			}
 			r.addPost(m.ent, p, "apposition")
@@ -490,12 +611,12 @@ func (r *resolver) headed(m *name) {
 	}
 }
 
-var leadVerbs = map[string]string{"chair": "Chairman", "head": "head", "lead": "leader", "run": "head", "govern": "leader", "rule": "ruler", "preside": "President"}
-
 // predicated reads what a clause says of the person: "who is president of",
 // "who chairs the African Union", "was elected president".
 func (r *resolver) predicated(m *name) {
 	d := r.art.Blocks[m.block].Doc
+	// made: the person is the object of the verb, "whom X has named minister"
+	made := false
 	read := func(v int) {
 		t := &d.Tokens[v]
 		past := false
@@ -516,41 +637,52 @@ func (r *resolver) predicated(m *name) {
 				r.addPost(m.ent, p, rule)
 			}
 		}
+		if !asserted(d, v) {
+			return
+		}
 		switch t.Lemma {
 		case "be", "become", "remain":
 			if a := d.Child(v, "attr"); a >= 0 && d.Child(v, "neg") < 0 {
 				use(a, "predicate", past && t.Lemma == "be")
 			}
 		case "elect", "appoint", "name", "swear", "reelect", "nominate":
-			if a := d.Child(v, "oprd"); a >= 0 && d.Child(v, "auxpass") >= 0 {
+			if (d.Child(v, "auxpass") >= 0 || made) && t.Lemma != "nominate" {
+				r.officeAs(d, v, made, use)
+			}
+			passive := d.Child(v, "auxpass") >= 0
+			a := d.Child(v, "oprd")
+			if a < 0 && passive { // "was appointed ambassador", as the parser has it
+				a = d.Child(v, "dobj")
+			}
+			if a >= 0 && (passive || made) {
 				use(a, "elected", false)
 			}
-		case "serve", "visit", "come", "return", "travel", "act":
+		case "make":
+			if a := d.Child(v, "oprd"); a >= 0 && made {
+				use(a, "elected", false)
+			}
+		case "serve", "visit", "come", "return", "travel", "act", "succeed", "replace", "take", "install", "inaugurate", "resign", "step", "retire", "quit":
+			r.officeAs(d, v, made, use)
+		case "chair", "head", "lead", "run", "govern", "rule", "command", "preside":
+			if t.Tag != "VBN" || past {
+				r.leads(m, v, r.led(m.block, v), t.Tag == "VBD" || past)
+			}
+		case "represent":
+			if o := d.Child(v, "dobj"); o >= 0 && r.isActor(m.block, o) {
+				r.speaksFor(m, v, o)
+			}
+		case "sign":
 			for _, c := range d.Children(v) {
-				if d.Tokens[c].Dep == "prep" && d.Tokens[c].Lemma == "as" {
-					if o := d.Child(int(c), "pobj"); o >= 0 {
-						use(o, "as", t.Lemma == "serve" && t.Tag == "VBD")
+				if d.Tokens[c].Lemma == "for" {
+					if o := d.Child(int(c), "pobj"); o >= 0 && r.isActor(m.block, o) {
+						r.speaksFor(m, v, o)
 					}
-				}
-			}
-		case "chair", "head", "lead", "run", "govern", "rule":
-			o := d.Child(v, "dobj")
-			if o < 0 || t.Tag == "VBG" {
-				return
-			}
-			if x := r.nameOn(m.block, o); x != nil {
-				if e, ok := r.nationality(x); ok {
-					lemma := strings.ToLower(leadVerbs[t.Lemma])
-					p := phrase{block: m.block, start: v, end: v + 1, noun: v, lemma: lemma, kind: r.lex.nouns[lemma], office: leadVerbs[t.Lemma], org: -1, to: -1, ofToken: -1,
-						possPronoun: -1, possName: -1, name: -1, states: []int{e}, former: t.Tag == "VBD" || past}
-					p.field = r.fieldOf(&p)
-					if r.art.Entities[e].Type == schema.Organization {
-						p.org = e
-					}
-					r.addPost(m.ent, p, "leads")
 				}
 			}
 		case "speak":
+			if hasChild(d, v, "up", "out") {
+				return // to speak up for somebody is to defend them
+			}
 			for _, c := range d.Children(v) {
 				if d.Tokens[c].Lemma == "for" {
 					if o := d.Child(int(c), "pobj"); o >= 0 {
@@ -561,8 +693,20 @@ func (r *resolver) predicated(m *name) {
 		}
 	}
 	t := &d.Tokens[m.head]
-	if t.Dep == "nsubj" || t.Dep == "nsubjpass" {
+	switch t.Dep {
+	case "nsubj", "nsubjpass":
+		// "Varas made him head of the police": a small clause to the parser
+		if h := &d.Tokens[t.Head]; h.Dep == "ccomp" && h.Tag[0] == 'N' && m.head < t.Head && installs[d.Tokens[h.Head].Lemma] && asserted(d, h.Head) {
+			if p := r.describe(m.block, t.Head); p.kind.class == office && !p.plural && d.Child(t.Head, "aux", "cop") < 0 {
+				r.addPost(m.ent, p, "elected")
+			}
+			break
+		}
 		read(t.Head)
+	case "dobj":
+		made = true
+		read(t.Head)
+		made = false
 	}
 	nouns := []int{m.head}
 	for k := range r.posts {
@@ -570,10 +714,17 @@ func (r *resolver) predicated(m *name) {
 			nouns = append(nouns, o.noun)
 		}
 	}
+	// "the Estonian who speaks for the club"
+	if a := d.Child(m.head, "appos"); a >= 0 && a > m.head && r.nameOn(m.block, a) == nil || a >= 0 && r.nameOn(m.block, a) != nil && r.nameOn(m.block, a).demonym {
+		nouns = append(nouns, a)
+	}
 	for _, noun := range nouns {
 		for _, c := range d.Children(noun) {
-			if x := &d.Tokens[c]; x.Dep == "relcl" || x.Dep == "acl" && x.Lemma == "speak" {
+			if x := &d.Tokens[c]; x.Dep == "relcl" || x.Dep == "acl" && (x.Lemma == "speak" || x.Lemma == "represent" || x.Lemma == "lead" || x.Lemma == "head") {
+				o := d.Child(int(c), "dobj")
+				made = o >= 0 && r.lower[m.block][o] == "whom"
 				read(int(c))
+				made = false
 			}
 		}
 	}
@@ -582,7 +733,7 @@ func (r *resolver) predicated(m *name) {
 // speaksFor notes that a person speaks for what token o names.
 func (r *resolver) speaksFor(m *name, v, o int) {
 	p := phrase{block: m.block, start: v, end: o + 1, noun: v, lemma: "representative", kind: r.lex.nouns["representative"], field: "envoy", org: -1, to: -1, ofToken: o,
-		possPronoun: -1, possName: -1, name: -1}
+		possPronoun: -1, possName: -1, possNoun: -1, name: -1}
 	if x := r.nameOn(m.block, o); x != nil {
 		if e, ok := r.nationality(x); ok {
 			p.states = []int{e}
@@ -601,7 +752,7 @@ func (r *resolver) origin(m *name) {
 		}
 		if c, ok := r.nationality(x); ok && r.art.Entities[m.ent].Country < 0 {
 			r.art.Entities[m.ent].Country = c
-			p := phrase{block: m.block, start: m.start, end: m.end, noun: m.head, org: -1, to: -1, ofToken: -1, possPronoun: -1, possName: -1, name: -1, states: []int{c}}
+			p := phrase{block: m.block, start: m.start, end: m.end, noun: m.head, org: -1, to: -1, ofToken: -1, possPronoun: -1, possName: -1, possNoun: -1, name: -1, states: []int{c}}
 			r.posts = append(r.posts, post{phrase: p, person: m.ent, of: c, rule: "origin"})
 		}
 	}
@@ -611,6 +762,15 @@ func (r *resolver) origin(m *name) {
 			k++
 		}
 		set(r.nameOn(m.block, k))
+	}
+	// "X, of the Health Ministry, said"
+	if k := m.end + 2; k+1 < len(low) && d.Tokens[m.end].Text == "," && low[m.end+1] == "of" && e.Country < 0 {
+		if low[k] == "the" {
+			k++
+		}
+		if x := r.nameOn(m.block, k); x != nil && x.end < len(low) && d.Tokens[x.end].Text == "," {
+			set(x)
+		}
 	}
 	if m.start >= 2 && d.Tokens[m.start-1].Tag == "POS" {
 		set(r.nameOn(m.block, m.start-2))
@@ -628,7 +788,7 @@ func (r *resolver) fillCountries() {
 	home := -1
 	for k := range r.posts {
 		p := &r.posts[k]
-		if p.of >= 0 || p.kind.class != office || p.possPronoun >= 0 || p.rule == "known" {
+		if p.of >= 0 || p.kind.class != office || p.possPronoun >= 0 || p.possNoun >= 0 || p.rule == "known" {
 			continue
 		}
 		// the same person's state from elsewhere

@@ -44,6 +44,27 @@ func line(s *schema.Standing) string {
 	return l
 }
 
+// example is a text with one relation that it states; with a "!" before it,
+// one that it must not.
+type example struct{ name, text, want string }
+
+func check(t *testing.T, list []example) {
+	t.Helper()
+	for _, c := range list {
+		t.Run(c.name, func(t *testing.T) {
+			want, not := strings.CutPrefix(c.want, "!")
+			var got []string
+			for _, s := range stated(t, c.text) {
+				got = append(got, line(&s))
+			}
+			all := "\n" + strings.Join(got, "\n") + "\n"
+			if found := strings.Contains(all, "\n"+want+"\n"); found == not {
+				t.Errorf("%q: %q stated: %v, among %q", c.text, want, found, got)
+			}
+		})
+	}
+}
+
 func TestFind(t *testing.T) {
 	for _, c := range []struct {
 		text string

@@ -4,8 +4,12 @@ import (
 	"strings"
 
 	"entente/extract/analysis"
+	"entente/extract/link"
 	"entente/schema"
 )
+
+// memberOfParliament is the office of those who sit in one.
+const memberOfParliament = "Member of Parliament"
 
 // memberships reads the noun "member": "members of Ukraine's parliament, X
 // and Y", "NATO member Bulgaria", "Austria, a member of the EU".
@@ -15,7 +19,7 @@ func (f *finder) memberships(b int) {
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		l := strings.ToLower(t.Lemma)
-		if l != "member" && l != "state" && l != "deputy" && l != "lawmaker" && l != "senator" && l != "mp" && l != "legislator" || t.Tag[0] != 'N' {
+		if l != "member" && l != "state" && l != "deputy" && l != "lawmaker" && l != "senator" && l != "mp" && l != "legislator" && l != "ally" || t.Tag[0] != 'N' {
 			continue
 		}
 		body := -1
@@ -29,16 +33,50 @@ func (f *finder) memberships(b int) {
 				body = f.mention(b, int(c))
 			}
 		}
-		if body < 0 || f.art.Entities[body].Type != schema.Organization || l != "member" && l != "state" && !f.corporate(body, "") {
+		if body < 0 || f.art.Entities[body].Type != schema.Organization || l != "member" && l != "state" && l != "ally" && !f.corporate(body, "") {
 			continue
+		}
+		if l == "ally" && f.kind(body) != link.Org {
+			continue // only alliances of states: "a NATO ally", not "an ally of the party"
 		}
 		if l == "state" && (i == 0 || !strings.EqualFold(d.Tokens[i-1].Text, "member")) {
 			continue
 		}
-		for _, who := range f.named(b, i) {
+		list := f.named(b, i)
+		if l != "ally" {
+			list = append(list, f.instances(b, i)...)
+		}
+		for _, who := range list {
+			if l == "member" && f.kind(body) == link.Parliament && f.art.Entities[who].Type == schema.Person && f.art.Entities[body].Country >= 0 {
+				f.add(who, "position", schema.Ref{ID: schema.EntityID(memberOfParliament), Name: memberOfParliament}, f.art.Entities[body].Country, nil, b, i, 0.8, "member of a body")
+			}
 			f.add(who, "member of", f.ref(body), -1, nil, b, i, 0.85, "member of a body")
 		}
 	}
+}
+
+// instances returns those given as examples of the plural noun i or as one of
+// them: "members such as Kenya and Ghana", "Kenya is one of its members".
+func (f *finder) instances(b, i int) []int {
+	d := f.art.Blocks[b].Doc
+	var out []int
+	for _, c := range d.Children(i) {
+		t := &d.Tokens[c]
+		if t.Dep != "prep" || t.Lemma != "include" && !(t.Lemma == "as" && c > 0 && strings.EqualFold(d.Tokens[c-1].Text, "such")) && t.Lemma != "like" {
+			continue
+		}
+		for o := d.Child(int(c), "pobj"); o >= 0; o = d.Child(o, "conj") {
+			if e := f.direct(b, o); e >= 0 && f.art.Entities[e].Type == schema.Country {
+				out = append(out, e)
+			}
+		}
+	}
+	if t := &d.Tokens[i]; t.Dep == "pobj" && d.Tokens[t.Head].Lemma == "of" {
+		if one := d.Tokens[t.Head].Head; strings.EqualFold(d.Tokens[one].Text, "one") {
+			out = append(out, f.named(b, one)...)
+		}
+	}
+	return out
 }
 
 // citizens reads people by origin in apposition to their names: "an American
@@ -56,6 +94,17 @@ func (f *finder) citizens(b int) {
 						if f.art.Entities[who].Type == schema.Person {
 							f.add(who, "citizen of", f.ref(c), -1, nil, b, i, 0.85, "people in apposition")
 						}
+					}
+				}
+			}
+		}
+		// "who is American"
+		if s := d.Child(t.Head, "nsubj"); t.Dep == "acomp" && t.Tag[0] == 'J' && s >= 0 && d.Tokens[s].Tag != "PRP" && d.Child(t.Head, "neg") < 0 {
+			if dem := f.gaz.Demonym(t.Text); len(dem) > 0 && dem[0].Entry.IsState() {
+				c := f.art.Find(dem[0].Entry.Name)
+				for _, who := range f.subjects(b, t.Head) {
+					if c >= 0 && f.art.Entities[who].Type == schema.Person {
+						f.add(who, "citizen of", f.ref(c), -1, nil, b, i, 0.8, "said of a person")
 					}
 				}
 			}
@@ -94,7 +143,16 @@ func (f *finder) citizens(b int) {
 func (f *finder) named(b, i int) []int {
 	d := f.art.Blocks[b].Doc
 	var out []int
+	t := &d.Tokens[i]
+	plural := strings.HasPrefix(t.Tag, "NNPS") || t.Tag == "NNS" || strings.HasSuffix(t.Text, "s")
+	if c := d.Child(i, "det"); c >= 0 && (strings.EqualFold(d.Tokens[c].Text, "a") || strings.EqualFold(d.Tokens[c].Text, "an")) {
+		plural = false
+	}
 	take := func(j int) {
+		// "X and Y, both Canadians": the apposition hangs on the last
+		for plural && d.Tokens[j].Dep == "conj" && d.Tokens[j].Head < j && f.direct(b, d.Tokens[j].Head) >= 0 {
+			j = d.Tokens[j].Head
+		}
 		for steps := 0; j >= 0 && steps < 8; steps++ {
 			if e := f.direct(b, j); e >= 0 {
 				switch f.art.Entities[e].Type {
@@ -102,10 +160,12 @@ func (f *finder) named(b, i int) []int {
 					out = append(out, e)
 				}
 			}
+			if !plural && t.Dep == "appos" {
+				break // "X, an Australian, and Y, a Canadian"
+			}
 			j = d.Child(j, "conj")
 		}
 	}
-	t := &d.Tokens[i]
 	for _, c := range d.Children(i) {
 		if d.Tokens[c].Dep == "appos" {
 			take(int(c))
@@ -122,14 +182,24 @@ func (f *finder) named(b, i int) []int {
 		}
 	}
 	// "two sitting members of parliament, X and Y" with the names hung elsewhere
-	if len(out) == 0 && t.Tag == "NNS" {
+	if len(out) == 0 && plural {
+		// "EU members Estonia and Latvia", the names a subject of their own
+		if j := i + 1; j < len(d.Tokens) && d.Tokens[j].Dep == t.Dep && d.Tokens[j].Head == t.Head && f.direct(b, j) >= 0 {
+			take(j)
+			return out
+		}
 		for j := i + 1; j < min(len(d.Tokens), i+9); j++ {
 			if d.Tokens[j].Text != "," {
 				continue
 			}
 			for k := j + 1; k < min(len(d.Tokens), j+4); k++ {
-				if e := f.direct(b, k); e >= 0 && f.art.Entities[e].Type == schema.Person && d.Tokens[k].Dep != "nsubj" {
-					take(k)
+				if e := f.direct(b, k); e >= 0 && (f.art.Entities[e].Type == schema.Person && d.Tokens[k].Dep != "nsubj" || f.art.Entities[e].Type == schema.Country && d.Tokens[k].Dep == "conj" && d.Child(k, "conj") >= 0) {
+					for e := f.direct(b, k); e >= 0; e = f.direct(b, k) {
+						out = append(out, e)
+						if k = d.Child(k, "conj"); k < 0 {
+							break
+						}
+					}
 					return out
 				}
 			}
@@ -272,7 +342,7 @@ func (f *finder) happened(b, v int) bool {
 	case "VBD", "VBZ", "VBP":
 		return true
 	case "VBN":
-		return d.Child(v, "aux") >= 0
+		return d.Child(v, "aux", "auxpass") >= 0
 	}
 	return false
 }

@@ -27,32 +27,51 @@ func (f *finder) titles() {
 			f.position(t)
 		case t.Class == "person":
 			f.citizen(t)
+			f.employed(t)
 		}
 	}
 }
 
-// known states what the list of leaders adds: whom a person acts for, and the
-// office where the article speaks of its holders.
+// known states what the list of leaders adds: the office, with the years in
+// which it was held, and whom its holder acts for. The years keep the
+// statement true in a year in which the office passes to another.
 func (f *finder) known(t *analysis.Title) {
-	if t.Of < 0 || t.Former {
+	if t.Of < 0 {
 		return
 	}
-	f.add(t.Person, "represents", f.ref(t.Of), -1, nil, t.Block, t.Start, t.Confidence, "list of leaders")
-	if t.Office != "" && (stateOffice(t.Field) || t.Field == "chief" || t.Field == "monarch") {
-		f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(t.Office), Name: t.Office}, t.Of, nil, t.Block, t.Start, t.Confidence, "list of leaders")
+	if !t.Former {
+		f.add(t.Person, "represents", f.ref(t.Of), -1, nil, t.Block, t.Start, t.Confidence, "list of leaders")
 	}
+	if t.Office == "" || !stateOffice(t.Field) && t.Field != "chief" {
+		return
+	}
+	office, period := t.Office, &t.Period
+	if t.Former {
+		office, period = "Former "+office, nil
+	}
+	f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(office), Name: office}, t.Of, period, t.Block, t.Start, t.Confidence, "list of leaders")
 }
 
 // position states the office, and whom its holder represents.
 func (f *finder) position(t *analysis.Title) {
 	office := t.Office
+	of := t.Of
+	if of >= 0 && f.kind(of) == link.Bloc {
+		if t.Field == "leader" {
+			return // "the first Western leader" holds no office of the West
+		}
+		of = -1
+	}
 	switch t.Field {
 	case "politician", "soldier":
 		f.partisan(t)
 		if t.Field == "politician" || t.Of < 0 {
 			return
 		}
-	case "candidate", "official", "cleric":
+	case "official":
+		f.partisan(t) // "a Hamas official"
+		return
+	case "candidate", "cleric":
 		return
 	case "royal":
 		if !strings.HasPrefix(office, "Crown") {
@@ -63,20 +82,23 @@ func (f *finder) position(t *analysis.Title) {
 		name := f.art.Entities[t.To].Name
 		office += " to " + article(name) + name
 	}
-	if t.Former {
+	period := f.period(t)
+	former := t.Former || period != nil && period.End != "" && period.End < f.art.Source.Date.Start
+	if former {
 		office = "Former " + office
 	}
-	of := t.Of
 	// one speaks for a person on behalf of that person's state or body
 	if of >= 0 && f.art.Entities[of].Type == schema.Person {
-		if !t.Former {
+		if !former {
 			f.add(t.Person, "represents", f.ref(of), -1, nil, t.Block, t.Start, 0.8, t.Rule)
+			if c := f.art.Entities[of].Country; c >= 0 && f.art.Entities[of].Office != "" && !f.art.Entities[of].Former {
+				f.add(t.Person, "represents", f.ref(c), -1, nil, t.Block, t.Start, 0.7, t.Rule)
+			}
 		}
 		if t.Field != "spokes" && t.Field != "adviser" {
 			of = f.art.Entities[of].Country
 		}
 	}
-	period := f.period(t)
 	f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(office), Name: office}, of, period, t.Block, t.Start, t.Confidence, t.Rule)
 	if of < 0 {
 		return
@@ -85,10 +107,10 @@ func (f *finder) position(t *analysis.Title) {
 		return
 	}
 	org := f.art.Entities[of].Type == schema.Organization
-	if !t.Former && (!org && representing(t.Field) || org && (t.Field == "spokes" || t.Field == "envoy" || t.Field == "official" || t.Field == "negotiator" || t.Field == "foreign")) {
+	if !former && (!org && (representing(t.Field) || t.Rule == "counterpart" || t.To >= 0 && t.Lemma == "commissioner") || org && (t.Field == "spokes" || t.Field == "envoy" || t.Field == "official" || t.Field == "negotiator" || t.Field == "foreign")) {
 		f.add(t.Person, "represents", f.ref(of), -1, period, t.Block, t.Start, t.Confidence*0.95, t.Rule)
 	}
-	if org && !t.Former && f.corporate(of, t.Field) {
+	if org && !former && f.corporate(of, t.Field) {
 		f.add(t.Person, "member of", f.ref(of), -1, period, t.Block, t.Start, t.Confidence*0.8, t.Rule)
 	}
 }
@@ -119,7 +141,7 @@ func stateOffice(field string) bool {
 // representing reports whether the holder of an office acts for the state.
 func representing(field string) bool {
 	switch field {
-	case "envoy", "spokes", "negotiator", "mediator", "adviser", "official", "diplomat":
+	case "envoy", "spokes", "negotiator", "mediator", "adviser", "official", "diplomat", "elect":
 		return true
 	}
 	return stateOffice(field)
@@ -157,7 +179,19 @@ func (f *finder) origin(t *analysis.Title) {
 	}
 	switch f.art.Entities[t.Of].Type {
 	case schema.Country:
+		if x := &f.art.Entities[t.Person]; x.Former && x.Office != "" {
+			return // "Ex-president X of Chile"
+		}
+		// "the Americans X and Y", "Canadian X": where they are from, not whom they act for
+		if d := f.art.Blocks[t.Block].Doc; t.Start > 0 {
+			if dem := f.gaz.Demonym(d.Tokens[t.Start-1].Text); len(dem) > 0 {
+				f.add(t.Person, "citizen of", f.ref(t.Of), -1, nil, t.Block, t.Start, 0.7, t.Rule)
+				return
+			}
+		}
 		f.add(t.Person, "represents", f.ref(t.Of), -1, nil, t.Block, t.Start, 0.7, t.Rule)
+	case schema.Group: // "the Kurds' X"
+		f.add(t.Person, "represents", f.ref(t.Of), -1, nil, t.Block, t.Start, 0.6, t.Rule)
 	case schema.Organization:
 		if f.corporate(t.Of, "") {
 			f.add(t.Person, "member of", f.ref(t.Of), -1, nil, t.Block, t.Start, 0.7, t.Rule)
@@ -175,10 +209,34 @@ func (f *finder) citizen(t *analysis.Title) {
 	case schema.Country:
 		if t.Field == "citizen" || t.Field == "occupation" || t.Field == "man" || t.Field == "woman" {
 			f.add(t.Person, "citizen of", f.ref(t.Of), -1, nil, t.Block, t.Start, 0.75, t.Rule)
+			f.doubled(t)
 		}
 	case schema.Organization:
 		f.partisan(t)
 	}
+}
+
+// employed reads what somebody does for a living: "a CIA officer", "the
+// archbishop of Lima", "a policewoman". What only befalls people (captive,
+// exile) or what others call them (dissident, tycoon) is no position.
+func (f *finder) employed(t *analysis.Title) {
+	of := t.Of
+	if t.Field != "occupation" || of >= 0 && f.art.Entities[of].Type != schema.Country && f.corporate(of, "") {
+		return
+	}
+	switch t.Lemma {
+	case "captive", "hostage", "prisoner", "detainee", "exile", "refugee", "migrant", "tourist", "dissident", "tycoon", "oligarch",
+		"billionaire", "magnate", "veteran", "expert", "laureate", "spy", "nationalist", "activist", "campaigner":
+		return
+	}
+	if of >= 0 && f.art.Entities[of].Type != schema.Country && f.art.Entities[of].Type != schema.Organization {
+		of = -1 // "a Shiite cleric" is no officer of the Shiites
+	}
+	office := t.Office
+	if t.Former {
+		office = "Former " + office
+	}
+	f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(office), Name: office}, of, f.period(t), t.Block, t.Start, t.Confidence*0.85, t.Rule)
 }
 
 // period returns the time that the words of a title give: "president since

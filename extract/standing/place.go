@@ -46,12 +46,60 @@ func (f *finder) places(b int) {
 				}
 			}
 		}
+		f.described(b, m)
 		// known from the gazetteer, where the article speaks of the state too
 		if c := f.art.Entities[e].Country; c >= 0 && c != e && f.art.Entities[c].Type == schema.Country && f.speaksOf(c) && d.Tokens[m.Head].Dep != "compound" && f.city(e) {
 			f.add(e, "located in", f.ref(c), -1, nil, b, m.Head, 0.75, "city of a state that the article names")
 		}
 	}
 	f.capitals(b)
+}
+
+// described reads where a place lies from what is said of it: "Rukla, a town
+// in central Lithuania", "Akmene, an air base outside the Lithuanian capital",
+// "in Rukla, in western Lithuania".
+func (f *finder) described(b int, m *analysis.Mention) {
+	d := f.art.Blocks[b].Doc
+	e := m.Entities[0]
+	at := func(prep int, border bool) {
+		t := &d.Tokens[prep]
+		if t.Dep != "prep" || t.Lemma != "in" && !(border && (t.Lemma == "outside" || t.Lemma == "near" || t.Lemma == "of")) {
+			return
+		}
+		o := d.Child(prep, "pobj")
+		if o < 0 {
+			return
+		}
+		c := f.mention(b, o)
+		if c >= 0 && f.art.Entities[c].Type == schema.Place && f.art.Entities[c].Country >= 0 && t.Lemma != "near" {
+			c = f.art.Entities[c].Country
+		}
+		// "in the east of Lithuania"
+		if p := d.Child(o, "prep"); c < 0 && p >= 0 && d.Tokens[p].Lemma == "of" {
+			if o := d.Child(p, "pobj"); o >= 0 {
+				c = f.mention(b, o)
+			}
+		}
+		if c >= 0 && c != e && f.art.Entities[c].Type == schema.Country && d.Tokens[o].Lemma != "border" {
+			f.add(e, "located in", f.ref(c), -1, nil, b, m.Head, 0.8, "place described")
+		}
+	}
+	if a := d.Child(m.Head, "appos"); a >= 0 && (cityNoun(d.Tokens[a].Lemma) || d.Tokens[a].Lemma == "base" || d.Tokens[a].Lemma == "airport") {
+		if c := f.countryIn(b, a); c >= 0 && d.Tokens[a].Lemma != "capital" && d.Tokens[a].Lemma != "enclave" {
+			f.add(e, "located in", f.ref(c), -1, nil, b, m.Head, 0.8, "place described")
+		}
+		for _, c := range d.Children(a) {
+			if d.Tokens[a].Lemma == "capital" {
+				break // "Tallinn, the capital of Estonia"
+			}
+			at(int(c), true)
+		}
+	}
+	for _, c := range d.Children(m.Head) {
+		if int(c) == m.End+1 && d.Tokens[m.End].Text == "," {
+			at(int(c), false)
+		}
+	}
 }
 
 // city reports whether the gazetteer knows an entity as a city or site.
@@ -204,6 +252,8 @@ func (f *finder) belonging(b int) {
 				f.add(e, "part of", f.ref(y), -1, nil, b, m.Head, 0.7, "state in the name")
 			}
 		}
+		f.seated(b, m)
+		f.branch(b, m)
 		// "the embassy in Tehran", "the Human Rights Council in Geneva"
 		if p := d.Child(m.Head, "prep"); p >= 0 && d.Tokens[p].Lemma == "in" {
 			if o := d.Child(p, "pobj"); o >= 0 {

@@ -38,8 +38,13 @@ func (f *finder) treaties(b int) {
 				}
 			}
 		}
+		f.partyNoun(b, h, e)
+		f.signedClause(b, h, e)
 		v := d.Tokens[h].Head
 		if d.Tokens[h].Dep == "pobj" {
+			v = d.Tokens[v].Head
+		}
+		if d.Tokens[h].Dep == "pobj" && d.Tokens[v].Lemma == "out" { // "pulled out of the treaty"
 			v = d.Tokens[v].Head
 		}
 		if d.Tokens[v].POS != "VERB" || !f.happened(b, v) {
@@ -58,10 +63,42 @@ func (f *finder) treaties(b int) {
 					}
 				}
 			}
-		case "suspend", "leave", "quit", "withdraw", "denounce", "violate", "breach":
+		case "suspend", "leave", "quit", "withdraw", "pull", "exit", "denounce", "violate", "breach":
 			for _, who := range f.subjects(b, v) {
 				f.signatory(b, who, e, v, 0.6, "was party when it acted on it")
 			}
+		}
+	}
+}
+
+// signedClause reads "the treaty, which Kenya and Uganda signed in 2001".
+func (f *finder) signedClause(b, h, treaty int) {
+	d := f.art.Blocks[b].Doc
+	for _, c := range d.Children(h) {
+		t := &d.Tokens[c]
+		if t.Dep != "relcl" || t.Lemma != "sign" && t.Lemma != "ratify" && t.Lemma != "conclude" || !f.happened(b, int(c)) {
+			continue
+		}
+		if o := d.Child(int(c), "dobj"); o < 0 || d.Tokens[o].Tag != "WDT" {
+			continue
+		}
+		for _, who := range f.subjects(b, int(c)) {
+			f.signatory(b, who, treaty, int(c), 0.75, "signed")
+		}
+	}
+}
+
+// partyNoun reads "Kenya, a signatory of the treaty", "Kenya is a party to it".
+func (f *finder) partyNoun(b, h, treaty int) {
+	d := f.art.Blocks[b].Doc
+	if d.Tokens[h].Dep != "pobj" {
+		return
+	}
+	noun := d.Tokens[d.Tokens[h].Head].Head
+	switch d.Tokens[noun].Lemma {
+	case "signatory", "party", "member", "guarantor":
+		for _, who := range f.named(b, noun) {
+			f.signatory(b, who, treaty, noun, 0.8, "party in so many words")
 		}
 	}
 }
