@@ -1,16 +1,24 @@
 package forest
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // flat is a tree filled up to equal depth, so that walking it takes no
 // branches: the children of node i are 2i+1 and 2i+2, and the comparison
-// itself is added to the index. Thresholds are kept as ordered whole numbers
-// for that (see ordered).
+// itself is added to the index.
 type flat struct {
-	features []uint8
-	splits   []int32
-	leaves   []float32
+	nodes  []uint64 // the feature above the threshold, an ordered whole number
+	leaves []float32
 }
+
+// widest is the number of features up to which rows are walked so; it is a
+// power of two, which spares the look-up of a feature its bounds check.
+const widest = 128
+
+// row holds the values of a row as whole numbers of the same order.
+type row [widest]int32
 
 // deepest is the depth up to which trees are filled up; deeper ones would
 // take too much room.
@@ -19,7 +27,7 @@ const deepest = 7
 // flatten fills up every tree; none where one is too deep or wide for it.
 func (f *Forest) flatten() {
 	f.flats = nil
-	if f.Features > 256 {
+	if f.Features > widest {
 		return
 	}
 	flats := make([]flat, len(f.trees))
@@ -29,7 +37,7 @@ func (f *Forest) flatten() {
 			return
 		}
 		n := 1<<d - 1
-		flats[i] = flat{features: make([]uint8, n), splits: make([]int32, n), leaves: make([]float32, n+1)}
+		flats[i] = flat{nodes: make([]uint64, n), leaves: make([]float32, n+1)}
 		flats[i].fill(t, 0, 0)
 	}
 	f.flats = flats
@@ -45,18 +53,18 @@ func (t tree) depth(at int) int {
 // fill writes the subtree at node `at` to place i; below a leaf every way
 // leads to its value.
 func (l *flat) fill(t tree, at, i int) {
-	if i >= len(l.splits) {
-		l.leaves[i-len(l.splits)] = t[at].split
+	if i >= len(l.nodes) {
+		l.leaves[i-len(l.nodes)] = t[at].split
 		return
 	}
 	n := t[at]
 	if n.feature < 0 {
-		l.splits[i] = math.MaxInt32
+		l.nodes[i] = math.MaxInt32
 		l.fill(t, at, 2*i+1)
 		l.fill(t, at, 2*i+2)
 		return
 	}
-	l.features[i], l.splits[i] = uint8(n.feature), ordered(n.split)
+	l.nodes[i] = uint64(n.feature)<<32 | uint64(uint32(ordered(n.split)))
 	l.fill(t, int(n.left), 2*i+1)
 	l.fill(t, int(n.right), 2*i+2)
 }
@@ -70,37 +78,51 @@ func ordered(x float32) int32 {
 	return b ^ int32(uint32(b>>31)>>1)
 }
 
-// leaf returns the value that the tree gives a row of ordered numbers.
-func (l *flat) leaf(row []int32) float32 {
-	i := 0
-	for i < len(l.splits) {
-		// The sign bit is set where the row's number is above the threshold.
-		above := uint64(int64(l.splits[i])-int64(row[l.features[i]])) >> 63
-		i = 2*i + 1 + int(above)
-	}
-	return l.leaves[i-len(l.splits)]
+// above is 1 where the row's value is above the threshold of the node: the
+// sign bit of their difference.
+func above(node uint64, r *row) uint {
+	return uint(uint64(int64(int32(node))-int64(r[node>>32%widest])) >> 63)
 }
 
-// leaves4 is leaf for four rows at once: a step down waits for the one before
-// it, but not for those of the other rows.
-func (l *flat) leaves4(a, b, c, d []int32) (float32, float32, float32, float32) {
-	splits := l.splits
-	features := l.features[:len(splits)]
-	var i, j, k, m uint
-	for i < uint(len(splits)) && j < uint(len(splits)) && k < uint(len(splits)) && m < uint(len(splits)) {
-		x := uint64(int64(splits[i])-int64(a[features[i]])) >> 63
-		y := uint64(int64(splits[j])-int64(b[features[j]])) >> 63
-		z := uint64(int64(splits[k])-int64(c[features[k]])) >> 63
-		w := uint64(int64(splits[m])-int64(d[features[m]])) >> 63
-		i, j, k, m = 2*i+1+uint(x), 2*j+1+uint(y), 2*k+1+uint(z), 2*m+1+uint(w)
+// leaf returns the value that the tree gives a row.
+func (l *flat) leaf(r *row) float32 {
+	i := uint(0)
+	for i < uint(len(l.nodes)) {
+		i = 2*i + 1 + above(l.nodes[i], r)
 	}
-	n := uint(len(splits))
-	return l.leaves[i-n], l.leaves[j-n], l.leaves[k-n], l.leaves[m-n]
+	return l.leaves[i-uint(len(l.nodes))]
 }
 
-// Screen drops the rows that are below earlyBar of its bar once earlyTrees of
-// the first part's trees have spoken.
-const earlyTrees, earlyBar = 0.3, 0.4
+// add8 adds the values of eight rows to their sums: a step down a tree waits
+// for the one before it, but not for those of the other rows.
+func (l *flat) add8(r *[8]row, sum *[8]float64) {
+	nodes := l.nodes
+	n := uint(len(nodes))
+	var i0, i1, i2, i3, i4, i5, i6, i7 uint
+	for i0 < n && i1 < n && i2 < n && i3 < n && i4 < n && i5 < n && i6 < n && i7 < n {
+		i0 = 2*i0 + 1 + above(nodes[i0], &r[0])
+		i1 = 2*i1 + 1 + above(nodes[i1], &r[1])
+		i2 = 2*i2 + 1 + above(nodes[i2], &r[2])
+		i3 = 2*i3 + 1 + above(nodes[i3], &r[3])
+		i4 = 2*i4 + 1 + above(nodes[i4], &r[4])
+		i5 = 2*i5 + 1 + above(nodes[i5], &r[5])
+		i6 = 2*i6 + 1 + above(nodes[i6], &r[6])
+		i7 = 2*i7 + 1 + above(nodes[i7], &r[7])
+	}
+	sum[0] += float64(l.leaves[i0-n])
+	sum[1] += float64(l.leaves[i1-n])
+	sum[2] += float64(l.leaves[i2-n])
+	sum[3] += float64(l.leaves[i3-n])
+	sum[4] += float64(l.leaves[i4-n])
+	sum[5] += float64(l.leaves[i5-n])
+	sum[6] += float64(l.leaves[i6-n])
+	sum[7] += float64(l.leaves[i7-n])
+}
+
+// early are the points at which Screen drops rows before the first part has
+// spoken in full: those below a share of its bar, once a share of the first
+// part's trees has spoken.
+var early = [...]struct{ trees, bar float64 }{{0.12, 0.25}, {0.3, 0.4}}
 
 // Screen returns the probabilities of many rows, for a forest that Average
 // made of so many parts. A row of which the first parts together say less than
@@ -108,67 +130,94 @@ const earlyTrees, earlyBar = 0.3, 0.4
 // below the bar theirs; most rows of a rare class end there.
 // Trees are walked one after another for all rows, so that each is read once.
 func (f *Forest) Screen(rows [][]float32, parts int, bar float64) []float64 {
-	score := make([]float64, len(rows))
-	live := make([]int, len(rows))
-	keys := make([][]int32, len(rows))
-	room := make([]int32, len(rows)*f.Features)
-	for i, r := range rows {
-		live[i] = i
-		keys[i], room = room[:f.Features], room[f.Features:]
-		for j := range keys[i] {
-			keys[i][j] = ordered(r[j])
+	out := make([]float64, len(rows))
+	w := walk{f: f, index: make([]int, len(rows)), sum: make([]float64, len(rows))}
+	for i := range w.index {
+		w.index[i] = i
+	}
+	if f.flats == nil {
+		w.raw = slices.Clone(rows)
+	} else {
+		w.rows = make([]row, len(rows))
+		for i, r := range rows {
+			for j, x := range r[:f.Features] {
+				w.rows[i][j] = ordered(x)
+			}
 		}
 	}
-	add := func(from, to int) {
-		for t := from; t < to; t++ {
-			if f.flats == nil {
-				for _, i := range live {
-					score[i] += float64(f.trees[t].leaf(rows[i]))
-				}
+	drop := func(spoken, bar float64) {
+		kept := 0
+		for k, i := range w.index {
+			p := sigmoid(float64(f.Bias) + w.sum[k]*float64(parts)/spoken)
+			if p < bar {
+				out[i] = p
 				continue
 			}
-			l := &f.flats[t]
-			k := 0
-			for ; k+4 <= len(live); k += 4 {
-				q := (*[4]int)(live[k:])
-				a, b, c, d := l.leaves4(keys[q[0]], keys[q[1]], keys[q[2]], keys[q[3]])
-				score[q[0]] += float64(a)
-				score[q[1]] += float64(b)
-				score[q[2]] += float64(c)
-				score[q[3]] += float64(d)
-			}
-			for _, i := range live[k:] {
-				score[i] += float64(l.leaf(keys[i]))
-			}
+			w.move(k, kept)
+			kept++
 		}
-	}
-	out := make([]float64, len(rows))
-	drop := func(spoken, bar float64) {
-		kept := live[:0]
-		for _, i := range live {
-			if p := sigmoid(float64(f.Bias) + score[i]*float64(parts)/spoken); p < bar {
-				out[i] = p
-			} else {
-				kept = append(kept, i)
-			}
-		}
-		live = kept
+		w.index = w.index[:kept]
 	}
 	at := 0
 	if parts > 1 {
 		size := len(f.trees) / parts
-		at = int(earlyTrees * float64(size))
-		add(0, at)
-		drop(1, earlyBar*bar)
+		for _, e := range early {
+			to := int(e.trees * float64(size))
+			w.add(at, to)
+			at = to
+			drop(1, e.bar*bar)
+		}
 		for part := 1; part < parts; part++ {
-			add(at, part*size)
+			w.add(at, part*size)
 			at = part * size
 			drop(float64(part), bar)
 		}
 	}
-	add(at, len(f.trees))
-	for _, i := range live {
-		out[i] = sigmoid(float64(f.Bias) + score[i])
+	w.add(at, len(f.trees))
+	for k, i := range w.index {
+		out[i] = sigmoid(float64(f.Bias) + w.sum[k])
 	}
 	return out
+}
+
+// walk is the rows still asked about, side by side.
+type walk struct {
+	f     *Forest
+	index []int // of each row in what was asked
+	sum   []float64
+	rows  []row
+	raw   [][]float32 // in place of rows where the trees are not flat
+}
+
+// move puts row k at an earlier place.
+func (w *walk) move(k, to int) {
+	w.index[to], w.sum[to] = w.index[k], w.sum[k]
+	switch {
+	case k == to:
+	case w.raw != nil:
+		w.raw[to] = w.raw[k]
+	default:
+		w.rows[to] = w.rows[k]
+	}
+}
+
+// add adds the values of some trees to the sums.
+func (w *walk) add(from, to int) {
+	n := len(w.index)
+	for t := from; t < to; t++ {
+		if w.raw != nil {
+			for k, r := range w.raw[:n] {
+				w.sum[k] += float64(w.f.trees[t].leaf(r))
+			}
+			continue
+		}
+		l := &w.f.flats[t]
+		k := 0
+		for ; k+8 <= n; k += 8 {
+			l.add8((*[8]row)(w.rows[k:]), (*[8]float64)(w.sum[k:]))
+		}
+		for ; k < n; k++ {
+			w.sum[k] += float64(l.leaf(&w.rows[k]))
+		}
+	}
 }
