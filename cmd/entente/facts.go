@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"entente/extract/standing"
 	"entente/graph"
 	"entente/schema"
 )
@@ -39,7 +40,11 @@ func printFact(w io.Writer, s style, f *graph.Fact, reports int) {
 			fmt.Fprintf(w, "%s%s\n", indent, s.dim("and "+plural(len(f.Reports)-reports, "more report")))
 			break
 		}
-		fmt.Fprintf(w, "%s“%s”\n%s%s\n", indent, oneLine(r.Sentence), indent, s.dim("— "+citation(r)))
+		source := "— " + citation(r)
+		if r.Rule == standing.FromList {
+			source += "; it names the person, the rest is from the list of leaders"
+		}
+		fmt.Fprintf(w, "%s“%s”\n%s%s\n", indent, oneLine(r.Sentence), indent, s.dim(source))
 	}
 	for _, d := range f.Disputes {
 		fmt.Fprintf(w, "%s%s\n", indent, s.yellow(fmt.Sprintf("disputed %s: %s here, %s in %s", d.What, d.Here, d.There, d.With)))

@@ -61,9 +61,20 @@ func writeClasses(w io.Writer, classes map[string][]string) {
 		}
 		return names[i] < names[j]
 	})
+	// Kinds of error that came but once or twice tell little one by one.
+	var rare []string
+	kinds := 0
 	for _, n := range names {
 		refs := classes[n]
+		if len(refs) <= 2 && len(names) > 12 {
+			kinds++
+			rare = append(rare, refs...)
+			continue
+		}
 		fmt.Fprintf(w, "| %s | %d | %s |\n", n, len(refs), strings.Join(refs[:min(4, len(refs))], ", "))
+	}
+	if kinds > 0 {
+		fmt.Fprintf(w, "| %d more kinds, once or twice each | %d | %s |\n", kinds, len(rare), strings.Join(rare[:min(4, len(rare))], ", "))
 	}
 }
 

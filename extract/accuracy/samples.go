@@ -42,7 +42,7 @@ func Training(a *extract.Analyser, dir string) ([]event.Sample, error) {
 	}
 	var out []event.Sample
 	for _, g := range all {
-		out = append(out, event.Sample{Article: a.Analyse(Read(g)), Gold: g, Weight: 1})
+		out = append(out, event.Sample{Article: a.Analyse(Read(g)), Gold: g, Weight: 1, NoPlaces: true})
 	}
 	return out, nil
 }

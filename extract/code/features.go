@@ -7,7 +7,7 @@ import (
 	"entente/extract/nlp"
 )
 
-// ownTemplate marks the doubled features (see Coder.ClauseVector).
+// ownTemplate marks the doubled features (see Event.Own).
 const ownTemplate = 0x10CA1
 
 // features collects the features of a frame.

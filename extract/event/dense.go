@@ -10,7 +10,7 @@ import (
 
 // denseRows fills the rows of the second stage: what the first stage thinks of the
 // candidate and of its rivals, and coarse facts whose interplay matters.
-func denseRows(vs []view, score []float64, pr *prominence) [][]float32 {
+func denseRows(vs []view, score []float64, ks *stakes, pr *prominence) [][]float32 {
 	rows := make([][]float32, len(vs))
 	for i := range vs {
 		hasSubject, hasObject := false, false
@@ -82,6 +82,9 @@ func denseRows(vs []view, score []float64, pr *prominence) [][]float32 {
 			float32(c.a.mention.Confidence), float32(c.b.mention.Confidence), float32(len(c.a.mention.Entities)), float32(len(c.b.mention.Entities)),
 			f(mutual[k.lemma] || mutual[k.object]), f(c.a.role == c.b.role), f(k.comp != ""), f(saying[k.lemma]),
 			subject, object, clausePlace(t.Dep), f(saying[k.govLemma]), f(k.modal == "to"),
+			float32(ks.of(c.pred, c.a.mention, false)), float32(ks.of(c.pred, c.b.mention, true)),
+			float32(ks.rival(c.pred, c.a.mention, false)), float32(ks.rival(c.pred, c.b.mention, true)),
+			float32(ks.of(c.pred, c.a.mention, true)), float32(ks.of(c.pred, c.b.mention, false)),
 		}
 		rows[i] = row
 	}

@@ -4,7 +4,15 @@ import (
 	"strings"
 
 	"entente/extract/nlp"
+	"entente/schema"
 )
+
+// elsewhere reports whether the place that the second party is was only said of
+// something else: where "the last time the two met was in Oslo", they are not
+// the subject.
+func (w *view) elsewhere() bool {
+	return w.k.lemma == "be" && w.typeOf(w.c.b) == schema.Place && w.c.a.role != "subj"
+}
 
 // partnered reports whether the clause is of a joint act that names its
 // partner with "with", and the second party is not among those named there:

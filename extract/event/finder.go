@@ -79,6 +79,8 @@ func (f *Finder) Find(art *analysis.Article, note func(s nlp.Span, block int, li
 // finish merges the statements of an article that are one event told twice
 // and writes them down.
 func finish(art *analysis.Article, ss []sentence, all []*found) []schema.Event {
+	arrive(art, all)
+	orient(all)
 	refine(art, ss, all)
 	return state(art, merge(art, all))
 }
@@ -94,7 +96,7 @@ func (f *Finder) tell(art *analysis.Article) ([]sentence, []*found) {
 	for i, said := range f.said(ss, pr) {
 		s := &ss[i]
 		x.enter(s)
-		fs := choose(append(said.found, f.understood(s, x, pr, said.best)...), func(e *found) { f.complete(e, x) })
+		fs := choose(append(said.found, f.understood(s, x, pr, &said)...), func(e *found) { f.complete(e, x) })
 		x.after(fs)
 		x.leave(s, likely(fs))
 		all = append(all, fs...)
@@ -137,8 +139,9 @@ const hopeless = -5
 // said is what a sentence seems to say in so many words: the candidates worth
 // completing, and the best score of each predicate.
 type said struct {
-	found []*found
-	best  map[int]float64
+	found  []*found
+	best   map[int]float64
+	stakes *stakes
 }
 
 // said scores the candidates of every sentence with both parties in it. The
@@ -155,9 +158,10 @@ func (f *Finder) said(ss []sentence, pr *prominence) []said {
 		score := make([]float64, len(vs))
 		for i := range vs {
 			vs[i].features(&v)
-			score[i] = margin(f.Models.pair, v)
+			score[i] = f.Models.pair.Margin(v)
 		}
-		for i, row := range denseRows(vs, score, pr) {
+		out[n].stakes = f.stakes(&ss[n], vs)
+		for i, row := range denseRows(vs, score, out[n].stakes, pr) {
 			if score[i] > hopeless {
 				rows, asked, of = append(rows, row), append(asked, &vs[i]), append(of, n)
 			}
@@ -166,36 +170,38 @@ func (f *Finder) said(ss []sentence, pr *prominence) []said {
 	for i, p := range f.Models.pairTop.Screen(rows, seeds, unlikely) {
 		w, o := asked[i], &out[of[i]]
 		o.best[w.c.pred] = max(o.best[w.c.pred], p)
-		if p >= minimum && !w.inUnison() && !w.partnered() {
+		if p >= minimum && !w.inUnison() && !w.partnered() && !w.elsewhere() {
 			o.found = append(o.found, &found{s: w.s, k: w.k, a: w.c.a, b: w.c.b, raw: p, place: -1, by: -1, rule: pairRule})
 		}
 	}
 	return out
 }
 
+// stakes scores the stakes of a sentence with these candidates.
+func (f *Finder) stakes(s *sentence, vs []view) *stakes {
+	ks := newStakes(s.stakesOf(vs))
+	s.stakeFeatures(ks.list, func(i int, v linear.Vector) { ks.score[ks.list[i]] = f.Models.stake.Margin(v) })
+	return ks
+}
+
 // understood scores the candidates of a sentence of which one party is to be
-// understood, given the best score of each predicate with both.
-func (f *Finder) understood(s *sentence, x *discourse, pr *prominence, best map[int]float64) []*found {
-	ws := s.impliedViews(x, pr, best)
+// understood, given what it seems to say of both.
+func (f *Finder) understood(s *sentence, x *discourse, pr *prominence, said *said) []*found {
+	ws := s.impliedViews(x, pr, said.best)
 	var v linear.Vector
 	score := make([]float64, len(ws))
 	for i := range ws {
 		ws[i].features(&v)
-		score[i] = margin(f.Models.implicit, v)
+		score[i] = f.Models.implicit.Margin(v)
 	}
 	var out []*found
-	for i, p := range f.Models.implTop.Screen(impliedRows(ws, score), seeds, unlikely) {
+	for i, p := range f.Models.implTop.Screen(impliedRows(ws, score, said.stakes), seeds, unlikely) {
 		if w := &ws[i]; p >= minimum && !w.filled() {
 			a, b := w.parties()
 			out = append(out, &found{s: s, k: w.k, a: a, b: b, raw: p, place: -1, by: -1, rule: impliedRule})
 		}
 	}
 	return out
-}
-
-func margin(m *linear.Model, v linear.Vector) float64 {
-	var buf [1]float32
-	return float64(m.Scores(v, buf[:0])[0])
 }
 
 // span returns the tokens of an argument, an empty span for an implied one.

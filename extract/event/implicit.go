@@ -236,7 +236,7 @@ func (w *implied) features(v *linear.Vector) {
 }
 
 // impliedRows fills the rows of the second stage.
-func impliedRows(ws []implied, score []float64) [][]float32 {
+func impliedRows(ws []implied, score []float64, ks *stakes) [][]float32 {
 	rows := make([][]float32, len(ws))
 	for i := range ws {
 		w := &ws[i]
@@ -273,6 +273,8 @@ func impliedRows(ws []implied, score []float64) [][]float32 {
 			float32(w.pr.rank(w.missing)), w.pr.share(w.missing), float32(w.pr.together(w.known.entity, w.missing)),
 			f(w.pr.closest(w.known.entity) == w.missing), f(w.pr.closest(w.missing) == w.known.entity),
 			f(w.pr.headline[w.known.entity]), f(w.pr.headline[w.missing]),
+			float32(ks.of(w.pred, w.known.mention, !w.object)), float32(ks.of(w.pred, w.known.mention, w.object)),
+			float32(ks.rival(w.pred, w.known.mention, !w.object)), float32(ks.rival(w.pred, w.known.mention, w.object)),
 		}
 	}
 	return rows

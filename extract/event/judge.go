@@ -68,6 +68,10 @@ func judgeRows(ss []sentence, all []*found) [][]float32 {
 
 var judgeOptions = forest.Options{Trees: 160, Depth: 4, Rate: 0.05, MinLeaf: 6}
 
+// judgeSeeds is the number of forests that are averaged for the judge. It
+// looks at few rows, so that more cost little.
+const judgeSeeds = 10
+
 // testimony is what one article states, for the judge to learn from: the rows
 // and whether each statement is right; -1 where the gold facts cannot tell.
 type testimony struct {
@@ -85,6 +89,9 @@ func testify(ss []sentence, told []*found, from *Sample) testimony {
 		if len(g.Names(a)) == 0 || len(g.Names(b)) == 0 {
 			t.labels[i] = -1
 			continue
+		}
+		if from.unsaid(e.a.entity) || from.unsaid(e.b.entity) {
+			t.labels[i] = -1
 		}
 		for k := range g.Events {
 			if g.Parties(&g.Events[k], a, b) && g.Events[k].TypeOK(string(e.code), e.relation) {
@@ -109,7 +116,7 @@ func fitJudge(ts []testimony, use func(i int) bool) *forest.Forest {
 			}
 		}
 	}
-	return set.grow(judgeOptions, seeds)
+	return set.grow(judgeOptions, judgeSeeds)
 }
 
 // judged gives the statements their probabilities and returns those that

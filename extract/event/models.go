@@ -14,6 +14,7 @@ import (
 type Models struct {
 	pair     *linear.Model  // is this predicate an event between these parties: first stage
 	pairTop  *forest.Forest // second stage, over the first and its rivals
+	stake    *linear.Model  // does the predicate tell what this party does, or what is done to it
 	mode     *linear.Model  // status, one class for each of schema.Modes
 	coding   *linear.Model  // which code, one class for each of schema.Codes
 	time     *linear.Model  // is this the time of the event
@@ -28,7 +29,7 @@ type Models struct {
 	threshold float32
 }
 
-const modelsMagic = "EEM2"
+const modelsMagic = "EEM3"
 
 // Marshal writes all models: the magic, then each part with its length.
 func (m *Models) Marshal() []byte {
@@ -39,6 +40,7 @@ func (m *Models) Marshal() []byte {
 	}
 	part(m.pair.Marshal())
 	part(m.pairTop.Marshal())
+	part(m.stake.Marshal())
 	part(m.mode.Marshal())
 	part(m.coding.Marshal())
 	part(m.time.Marshal())
@@ -57,7 +59,7 @@ func (m *Models) Marshal() []byte {
 // ReadModels reads what Marshal wrote.
 func ReadModels(b []byte) (*Models, error) {
 	if len(b) < 4 || string(b[:4]) != modelsMagic {
-		return nil, errors.New("not a file of event models (want magic EEM2)")
+		return nil, errors.New("not a file of event models (want magic EEM3)")
 	}
 	b = b[4:]
 	m := &Models{}
@@ -86,6 +88,7 @@ func ReadModels(b []byte) (*Models, error) {
 		return x
 	}
 	m.pair, m.pairTop = lin("pair"), trees("pair")
+	m.stake = lin("stake")
 	m.mode, m.coding, m.time, m.place = lin("mode"), lin("coding"), lin("time"), lin("place")
 	m.implicit, m.implTop = lin("implicit party"), trees("implicit party")
 	m.judge = trees("judge")
@@ -125,9 +128,9 @@ func (m *Models) Calibrated(raw float64) float64 {
 	return float64(k[len(k)-1])
 }
 
-// even is the least probability at which an event is stated, whatever the
-// threshold: what is likelier wrong than right is not.
-const even = 0.5
+// least is the least probability at which an event is stated, whatever the
+// threshold: what is clearly likelier wrong than right is not.
+const least = 0.45
 
 // Threshold is the probability from which an event is stated.
-func (m *Models) Threshold() float64 { return max(float64(m.threshold), even) }
+func (m *Models) Threshold() float64 { return max(float64(m.threshold), least) }

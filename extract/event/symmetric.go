@@ -24,6 +24,20 @@ func symmetric(e *found) bool {
 	return e.k.lemma == "agree" && (e.a.role == e.b.role || strings.HasPrefix(e.b.role, "pp:with"))
 }
 
+// orient puts the parties of symmetric events in the order of the sentence:
+// the subject first, of two subjects the one named first.
+func orient(all []*found) {
+	for _, e := range all {
+		a, b := &e.a, &e.b
+		if a.mention == nil || b.mention == nil || !symmetric(e) || isSubjectRole(a.role) && !isSubjectRole(b.role) {
+			continue
+		}
+		if isSubjectRole(b.role) && !isSubjectRole(a.role) || a.role == b.role && b.mention.Start < a.mention.Start {
+			*a, *b = *b, *a
+		}
+	}
+}
+
 // light are the verbs that leave it to their object to name the act.
 var light = wordSet(`hold have make do conduct open begin start resume restart continue end complete finish reach strike sign
 	conclude seal share attend establish restore renew normalise normalize keep maintain`)

@@ -19,6 +19,25 @@ type Sample struct {
 	Gold    *gold.Article
 	// Weight is what an article counts for in training beside the others.
 	Weight float32
+	// NoPlaces says that the facts name no places as parties, so that a place
+	// that is none there may still be one.
+	NoPlaces bool
+}
+
+// unsaid reports whether the facts of the sample don't tell whether there is
+// an event with this party.
+func (s *Sample) unsaid(party int) bool {
+	return s.NoPlaces && s.Article.Entities[party].Type == schema.Place
+}
+
+// leaveOutPlaces leaves candidates out of training of which the facts don't
+// tell whether they are events.
+func (s *Sample) leaveOutPlaces(as []aligned) {
+	for i := range as {
+		if c := as[i].view.c; as[i].label == 0 && (s.unsaid(c.a.entity) || s.unsaid(c.b.entity)) {
+			as[i].label = -1
+		}
+	}
 }
 
 // Coded is a sentence with one event whose parties are known and nothing
@@ -49,6 +68,7 @@ func fit(samples []Sample, coded []Coded, coder *code.Coder) *Models {
 	t.extra, t.codes = codedCases(coded, coder), codedCodes(coded, coder)
 	t.realign()
 	m := &Models{threshold: 0}
+	t.trainStakes(m)
 	t.trainPair(m)
 	t.trainImplied(m)
 	t.trainDetails(m)
@@ -70,6 +90,7 @@ type labelledArticle struct {
 	cands      [][]aligned // by sentence
 	cases      [][]linear.Case
 	prominence *prominence
+	stakes     []*stakes   // by sentence, scored by models that have not seen the article
 	oof        [][]float64 // second-stage probabilities from models that have not seen the article
 }
 
@@ -79,6 +100,7 @@ func (t *trainer) add(s Sample) {
 	var v linear.Vector
 	for i := range a.ss {
 		as := align(a.ss[i].views(), s.Gold, nil)
+		s.leaveOutPlaces(as)
 		cs := make([]linear.Case, len(as))
 		for j := range as {
 			as[j].view.features(&v)
@@ -121,6 +143,7 @@ func (t *trainer) realign() {
 				}
 				return sum
 			})
+			a.sample.leaveOutPlaces(a.cands[i])
 			for j := range a.cands[i] {
 				a.cases[i][j].Label = a.cands[i][j].label
 			}
@@ -209,6 +232,7 @@ func typeOfHead(t *nlp.Token) (schema.EntityType, analysis.Kind) {
 }
 
 var pairOptions = linear.Options{Epochs: 8, MinCount: 3, L2: 4}
+var impliedOptions = forest.Options{Trees: 150, Depth: 4, Rate: 0.05, MinLeaf: 6}
 var pairTopOptions = forest.Options{Trees: 250, Depth: 7, Rate: 0.05, Rows: 0.4, Columns: 0.4}
 
 // fitPair fits the first stage to the articles that use accepts.
@@ -303,15 +327,16 @@ func (t *trainer) rows(first *linear.Model, a *labelledArticle) [][][]float32 {
 	for s := range a.cands {
 		vs, score := make([]view, len(a.cands[s])), make([]float64, len(a.cands[s]))
 		for j := range vs {
-			vs[j], score[j] = a.cands[s][j].view, margin(first, a.cases[s][j].Vector)
+			vs[j], score[j] = a.cands[s][j].view, first.Margin(a.cases[s][j].Vector)
 		}
-		out[s] = denseRows(vs, score, a.prominence)
+		out[s] = denseRows(vs, score, a.stakes[s], a.prominence)
 	}
 	return out
 }
 
 // impliedSentence is a sentence's implied candidates with their labels.
 type impliedSentence struct {
+	stakes *stakes
 	views  []implied
 	cases  []linear.Case
 	labels []int
@@ -335,7 +360,7 @@ func (t *trainer) trainImplied(m *Models) {
 					pairs = append(pairs, [2]int{c.view.c.a.entity, c.view.c.b.entity})
 				}
 			}
-			is := impliedSentence{views: a.ss[s].impliedViews(x, a.prominence, best)}
+			is := impliedSentence{stakes: a.stakes[s], views: a.ss[s].impliedViews(x, a.prominence, best)}
 			is.labels, _ = alignImplied(is.views, a.cands[s], a.sample.Gold)
 			for j := range is.views {
 				is.views[j].features(&v)
@@ -367,9 +392,9 @@ func (t *trainer) trainImplied(m *Models) {
 			for _, is := range all[i] {
 				score := make([]float64, len(is.views))
 				for j := range score {
-					score[j] = margin(first, is.cases[j].Vector)
+					score[j] = first.Margin(is.cases[j].Vector)
 				}
-				for j, r := range impliedRows(is.views, score) {
+				for j, r := range impliedRows(is.views, score, is.stakes) {
 					if is.labels[j] >= 0 {
 						set.add(r, is.labels[j], t.arts[i].sample.Weight)
 					}
@@ -378,5 +403,5 @@ func (t *trainer) trainImplied(m *Models) {
 		}
 	}
 	m.implicit = fit(func(int) bool { return true })
-	m.implTop = set.grow(forest.Options{Trees: 120, Depth: 3, Rate: 0.05, MinLeaf: 6}, seeds)
+	m.implTop = set.grow(impliedOptions, seeds)
 }

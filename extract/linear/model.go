@@ -77,7 +77,11 @@ func (m *Model) Scores(v Vector, out []float32) []float32 {
 
 // Add adds the weights of the features to the sums, one per class.
 func (m *Model) Add(v Vector, out []float32) {
-	if m.Classes == len(wide{}) {
+	switch m.Classes {
+	case 1:
+		out[0] += m.sum(v)
+		return
+	case len(wide{}):
 		m.addWide(v, (*wide)(out))
 		return
 	}
@@ -114,13 +118,21 @@ func (m *Model) addWide(v Vector, out *wide) {
 
 // Prob returns the probability of the positive class of a binary model.
 func (m *Model) Prob(v Vector) float64 {
-	s := m.Bias[0]
+	return Sigmoid(m.Margin(v))
+}
+
+// Margin returns the log-odds of the positive class of a binary model.
+func (m *Model) Margin(v Vector) float64 { return float64(m.Bias[0] + m.sum(v)) }
+
+// sum adds up the weights of a binary model.
+func (m *Model) sum(v Vector) float32 {
+	var s float32
 	for _, f := range v {
 		if r := m.rows.get(f.Key); r >= 0 {
 			s += m.weights[r] * f.Value
 		}
 	}
-	return Sigmoid(float64(s))
+	return s
 }
 
 // Sigmoid is the logistic function.

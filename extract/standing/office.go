@@ -32,6 +32,10 @@ func (f *finder) titles() {
 	}
 }
 
+// FromList is the rule of statements that rest on the list of leaders: the
+// sentence beside them only names the person.
+const FromList = "list of leaders"
+
 // known states what the list of leaders adds: the office, with the years in
 // which it was held, and whom its holder acts for. The years keep the
 // statement true in a year in which the office passes to another.
@@ -40,7 +44,7 @@ func (f *finder) known(t *analysis.Title) {
 		return
 	}
 	if !t.Former {
-		f.add(t.Person, "represents", f.ref(t.Of), -1, nil, t.Block, t.Start, t.Confidence, "list of leaders")
+		f.add(t.Person, "represents", f.ref(t.Of), -1, nil, t.Block, t.Start, t.Confidence, FromList)
 	}
 	if t.Office == "" || !stateOffice(t.Field) && t.Field != "chief" {
 		return
@@ -49,7 +53,7 @@ func (f *finder) known(t *analysis.Title) {
 	if t.Former {
 		office, period = "Former "+office, nil
 	}
-	f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(office), Name: office}, t.Of, period, t.Block, t.Start, t.Confidence, "list of leaders")
+	f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(office), Name: office}, t.Of, period, t.Block, t.Start, t.Confidence, FromList)
 }
 
 // position states the office, and whom its holder represents.
