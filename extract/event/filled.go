@@ -7,22 +7,42 @@ import (
 	"entente/schema"
 )
 
-// elsewhere reports whether the place that the second party is was only said of
-// something else: where "the last time the two met was in Oslo", they are not
-// the subject.
+// elsewhere reports whether a place is no party but where something is: "talks
+// in Oslo" are nobody's with Oslo, and where "the last time the two met was in
+// Oslo", the two are not the subject.
 func (w *view) elsewhere() bool {
-	return w.k.lemma == "be" && w.typeOf(w.c.b) == schema.Place && w.c.a.role != "subj"
+	if w.k.lemma == "be" {
+		return w.typeOf(w.c.b) == schema.Place && w.c.a.role != "subj"
+	}
+	if !w.joint() {
+		return false
+	}
+	return w.setting(w.c.a) || w.setting(w.c.b)
+}
+
+// joint reports whether the clause is of an act that parties do together.
+func (w *view) joint() bool { return joint[w.k.lemma] || joint[w.k.object] && light[w.k.lemma] }
+
+// setting reports whether the party is only the place of the clause.
+func (w *view) setting(a argument) bool {
+	t := w.typeOf(a)
+	return (t == schema.Place || t == schema.Country) && (strings.HasSuffix(a.role, "pp:in") || strings.HasSuffix(a.role, "pp:at"))
 }
 
 // partnered reports whether the clause is of a joint act that names its
-// partner with "with", and the second party is not among those named there:
-// "held talks with envoys to win support for Peru" were no talks with Peru.
+// partner with "with", and the party beside the subject is not among those
+// named there: "held talks with envoys to win support for Peru" were no talks
+// with Peru.
 func (w *view) partnered() bool {
 	d, k := w.s.block.Doc, w.k
-	if !verbal(d, k.verb) || !joint[k.lemma] && !(joint[k.object] && light[k.lemma]) {
+	if !verbal(d, k.verb) || !w.joint() {
 		return false
 	}
-	if strings.Contains(w.c.b.role, "pp:with") || strings.Contains(w.c.a.role, "pp:with") || isSubjectRole(w.c.b.role) || w.c.b.role == "obj" {
+	other := w.c.b.role
+	if isSubjectRole(other) {
+		other = w.c.a.role
+	}
+	if strings.Contains(w.c.b.role, "pp:with") || strings.Contains(w.c.a.role, "pp:with") || isSubjectRole(other) || other == "obj" {
 		return false
 	}
 	for _, at := range []int{k.pred, k.verb, d.Child(k.verb, "dobj")} {

@@ -31,8 +31,11 @@ func TestPlaceOfSomethingElse(t *testing.T) {
 		{"be", "subj", 1, false},
 		{"be", "subj>relcl>subj", 0, false},
 		{"fly", "subj>relcl>subj", 1, false},
+		{"meet", "pp:in", 1, true}, // the town where they met
+		{"meet", "pp:with", 1, false},
+		{"shell", "pp:in", 1, false},
 	} {
-		w := view{s: &sentence{art: art}, k: &clause{lemma: c.verb}, c: &candidate{a: argument{role: c.role}, b: argument{entity: c.object}}}
+		w := view{s: &sentence{art: art}, k: &clause{lemma: c.verb}, c: &candidate{a: argument{role: c.role}, b: argument{entity: c.object, role: c.role}}}
 		if got := w.elsewhere(); got != c.want {
 			t.Errorf("%s with %q and entity %d: %v, want %v", c.verb, c.role, c.object, got, c.want)
 		}

@@ -250,6 +250,10 @@ func relativeRole(d *nlp.Doc, v int) string {
 			if isRelative(t) {
 				return "iobj"
 			}
+		case "advmod":
+			if t.Tag == "WRB" { // "Oslo, where they met"
+				return "pp:in"
+			}
 		case "prep":
 			if o := d.Child(int(c), "pobj"); o >= 0 && isRelative(&d.Tokens[o]) {
 				return "pp:" + strings.ToLower(t.Text)

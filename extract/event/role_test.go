@@ -80,6 +80,12 @@ stop stop VERB VB 2 xcomp
 and and CCONJ CC 6 cc
 leave leave VERB VB 6 conj
 Tunis Tunis PROPN NNP 8 dobj`
+	where := `
+Rabat Rabat PROPN NNP 0 ROOT
+where where SCONJ WRB 4 advmod
+Paris Paris PROPN NNP 4 nsubj
+opened open VERB VBD 1 relcl
+talks talk NOUN NNS 4 dobj`
 	for _, c := range []struct {
 		name, rows string
 		p, t       int
@@ -103,6 +109,7 @@ Tunis Tunis PROPN NNP 8 dobj`
 		{"noun under its light verb", relative, 5, 7, "pp:with"},
 		{"possessor", nominal, 3, 1, "poss"},
 		{"goal of a noun", nominal, 3, 5, "pp:to"},
+		{"the place of a relative clause", where, 4, 1, "pp:in"},
 		{"reduced relative", participle, 2, 1, "obj"},
 		{"its agent", participle, 2, 4, "agent"},
 	} {
