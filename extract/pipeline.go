@@ -31,7 +31,7 @@ func New(opts Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	coder, err := code.Load()
+	coder, err := code.New()
 	if err != nil {
 		return nil, fmt.Errorf("loading the event coder: %w", err)
 	}

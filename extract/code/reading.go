@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strings"
 
 	"entente/extract/linear"
@@ -113,11 +114,7 @@ func distinct(lists ...[]string) []string {
 	var out []string
 	for _, l := range lists {
 		for _, s := range l {
-			known := false
-			for _, o := range out {
-				known = known || o == s
-			}
-			if !known {
+			if !slices.Contains(out, s) {
 				out = append(out, s)
 			}
 		}

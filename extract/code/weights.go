@@ -13,14 +13,15 @@ import (
 // that need no looking up.
 type Weights struct {
 	model *linear.Model
-	from  linear.Vector // the origin that the model is asked for
+	base  [len(schema.Codes)]float32 // what speaks for each code before anything is read
 	dense [denseRoles]linear.Block
 }
 
 // Weigh lays out a model that was trained on vectors of this coder, one class
 // for each of schema.Codes, to speak for one origin of its training cases.
 func (c *Coder) Weigh(m *linear.Model, origin string) *Weights {
-	w := &Weights{model: m, from: linear.Vector{{Key: Origin(origin), Value: 1}}}
+	w := &Weights{model: m}
+	m.Scores(linear.Vector{{Key: Origin(origin), Value: 1}}, w.base[:0])
 	for r := range w.dense {
 		w.dense[r] = m.Block(c.keys[r])
 	}
@@ -29,15 +30,14 @@ func (c *Coder) Weigh(m *linear.Model, origin string) *Weights {
 
 // probs returns the probability of each code.
 func (w *Weights) probs(f *features) (p [len(schema.Codes)]float64) {
-	var buf [len(schema.Codes)]float32
-	sums := w.model.Scores(w.from, buf[:0])
-	w.model.Add(f.v, sums)
+	sums := w.base
+	w.model.Add(f.v, sums[:])
 	for r, values := range f.values {
 		if values != nil {
-			w.dense[r].Add(values, sums)
+			w.dense[r].Add(values, sums[:])
 		}
 	}
-	copy(p[:], linear.Softmax(sums))
+	copy(p[:], linear.Softmax(sums[:]))
 	return p
 }
 

@@ -46,9 +46,8 @@ func CrossValidate(samples, further []Sample, coded []Coded, coder *code.Coder) 
 		}
 		f := NewFinder(fit(train, coded, coder), coder)
 		for i := k; i < len(all); i += folds {
-			var told []*found
-			texts[i], told = f.tell(all[i].Article)
-			ts[i] = testify(texts[i], told, &all[i])
+			ss, pr, told := f.tell(all[i].Article)
+			texts[i], ts[i] = ss, testify(pr, told, &all[i])
 		}
 	})
 	v := &Validation{Events: make([][]schema.Event, len(samples))}

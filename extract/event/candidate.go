@@ -31,6 +31,31 @@ type sentence struct {
 	span     nlp.Span
 	mentions []*analysis.Mention // resolved ones only
 	reading  *code.Reading       // of the block
+	clauses  map[int]*clause     // by predicate, those read so far
+	roles    map[[2]int]string   // by predicate and token
+}
+
+// clause returns what is said about predicate p. It is read once for all
+// candidates.
+func (s *sentence) clause(p int) *clause {
+	k, ok := s.clauses[p]
+	if !ok {
+		k = readClause(s.block.Doc, s.span, p)
+		k.acts = s.reading.Acts(p)
+		k.keys = keysOf(s.block.Doc, k)
+		s.clauses[p] = k
+	}
+	return k
+}
+
+// role returns the role of token t for predicate p (see roleOf).
+func (s *sentence) role(p, t int) string {
+	r, ok := s.roles[[2]int{p, t}]
+	if !ok {
+		r = roleOf(s.block.Doc, p, t)
+		s.roles[[2]int{p, t}] = r
+	}
+	return r
 }
 
 // sentences lists the sentences of the article's own words in order, to be
@@ -44,7 +69,8 @@ func sentences(art *analysis.Article, coder *code.Coder) []sentence {
 		}
 		reading := coder.Read(b.Doc)
 		for n, sp := range b.Doc.Sents {
-			s := sentence{art: art, block: b, index: bi, number: n, span: sp, reading: reading}
+			s := sentence{art: art, block: b, index: bi, number: n, span: sp, reading: reading,
+				clauses: map[int]*clause{}, roles: map[[2]int]string{}}
 			for k := range b.Mentions {
 				m := &b.Mentions[k]
 				if m.Start >= sp.Start && m.End <= sp.End && len(m.Entities) > 0 {
@@ -60,18 +86,7 @@ func sentences(art *analysis.Article, coder *code.Coder) []sentence {
 // candidates lists every predicate with every ordered pair of parties for
 // which it lies on the way between them, or governs both.
 func (s *sentence) candidates() []candidate {
-	d := s.block.Doc
 	var out []candidate
-	roles := map[[2]int]string{}
-	role := func(p, t int) string {
-		k := [2]int{p, t}
-		r, ok := roles[k]
-		if !ok {
-			r = roleOf(d, p, t)
-			roles[k] = r
-		}
-		return r
-	}
 	var preds []int
 	for i, ma := range s.mentions {
 		if ma.Via == analysis.Belonging && s.inside(ma) {
@@ -86,7 +101,7 @@ func (s *sentence) candidates() []candidate {
 			}
 			preds = s.predicates(preds[:0], ma, mb)
 			for _, p := range preds {
-				ra, rb := role(p, ma.Head), role(p, mb.Head)
+				ra, rb := s.role(p, ma.Head), s.role(p, mb.Head)
 				if ra == noRole || rb == noRole {
 					continue
 				}

@@ -25,7 +25,8 @@ type clause struct {
 	govLemma string
 	quoted   bool // stands between quotation marks
 	question bool
-	acts     []string // classes of the phrase in the lexicon of acts
+	acts     []string    // classes of the phrase in the lexicon of acts
+	keys     *clauseKeys // of the words above, which many candidates of a sentence share
 }
 
 // readClause collects what is said about predicate p in the sentence.

@@ -67,7 +67,6 @@ type view struct {
 	k *clause
 	// Keys of the words that the features are made of, which many candidates
 	// of a sentence share.
-	ck           *clauseKeys
 	ra, rb       roleKeys
 	headA, headB uint32
 	// rivals: how many other mentions have the same role for the predicate
@@ -129,7 +128,7 @@ func generalRole(r string) string {
 // features fills v with the features by which the pair model decides whether
 // the candidate is an event.
 func (w *view) features(v *linear.Vector) {
-	c, k, ck := w.c, w.k, w.ck
+	c, k, ck := w.c, w.k, w.k.keys
 	*v = (*v)[:0]
 	ra, rb, ga, gb := w.ra.full, w.rb.full, w.ra.general, w.rb.general
 	lemma, pos, phrase := ck.lemma, ck.pos, ck.phrase
@@ -222,8 +221,6 @@ func (s *sentence) views() []view {
 	cs := s.candidates()
 	vs := make([]view, len(cs))
 	d := s.block.Doc
-	clauses := map[int]*clause{}
-	clauseKey := map[int]*clauseKeys{}
 	roles := map[string]roleKeys{}
 	role := func(r string) roleKeys {
 		k, ok := roles[r]
@@ -244,14 +241,7 @@ func (s *sentence) views() []view {
 	}
 	for i := range cs {
 		c := &cs[i]
-		k, ok := clauses[c.pred]
-		if !ok {
-			k = readClause(d, s.span, c.pred)
-			k.acts = s.reading.Acts(c.pred)
-			clauses[c.pred] = k
-			clauseKey[c.pred] = keysOf(d, k)
-		}
-		vs[i] = view{s: s, c: c, k: k, ck: clauseKey[c.pred], ra: role(c.a.role), rb: role(c.b.role),
+		vs[i] = view{s: s, c: c, k: s.clause(c.pred), ra: role(c.a.role), rb: role(c.b.role),
 			headA: head(c.a.mention.Head), headB: head(c.b.mention.Head)}
 	}
 	for i := range vs {

@@ -14,14 +14,11 @@ func (w *view) elsewhere() bool {
 	if w.k.lemma == "be" {
 		return w.typeOf(w.c.b) == schema.Place && w.c.a.role != "subj"
 	}
-	if !w.joint() {
+	if !w.k.joint() {
 		return false
 	}
 	return w.setting(w.c.a) || w.setting(w.c.b)
 }
-
-// joint reports whether the clause is of an act that parties do together.
-func (w *view) joint() bool { return joint[w.k.lemma] || joint[w.k.object] && light[w.k.lemma] }
 
 // setting reports whether the party is only the place of the clause.
 func (w *view) setting(a argument) bool {
@@ -35,7 +32,7 @@ func (w *view) setting(a argument) bool {
 // with Peru.
 func (w *view) partnered() bool {
 	d, k := w.s.block.Doc, w.k
-	if !verbal(d, k.verb) || !w.joint() {
+	if !verbal(d, k.verb) || !w.k.joint() {
 		return false
 	}
 	other := w.c.b.role

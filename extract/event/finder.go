@@ -64,8 +64,8 @@ const (
 // where they are one event told twice. The note function, if not nil, is told
 // for each sentence what was considered.
 func (f *Finder) Find(art *analysis.Article, note func(s nlp.Span, block int, line string)) []schema.Event {
-	ss, told := f.tell(art)
-	probs := f.Models.judge.Screen(judgeRows(ss, told), 1, 0)
+	ss, pr, told := f.tell(art)
+	probs := f.Models.judge.Screen(judgeRows(pr, told), 1, 0)
 	for i, p := range probs {
 		probs[i] = f.Models.Calibrated(p)
 	}
@@ -85,9 +85,9 @@ func finish(art *analysis.Article, ss []sentence, all []*found) []schema.Event {
 	return state(art, merge(art, all))
 }
 
-// tell returns the sentences of the article and all that they seem to state,
-// before the judge has looked at it.
-func (f *Finder) tell(art *analysis.Article) ([]sentence, []*found) {
+// tell returns the sentences of the article, whom they are about, and all that
+// they seem to state, before the judge has looked at it.
+func (f *Finder) tell(art *analysis.Article) ([]sentence, *prominence, []*found) {
 	ss := sentences(art, f.coder)
 	x := newDiscourse()
 	x.flow.dateline = datelineEntity(art)
@@ -101,7 +101,7 @@ func (f *Finder) tell(art *analysis.Article) ([]sentence, []*found) {
 		x.leave(s, likely(fs))
 		all = append(all, fs...)
 	}
-	return ss, all
+	return ss, pr, all
 }
 
 // likely returns the parties of the statements above leastPair.

@@ -129,13 +129,11 @@ func (s *sentence) predicatesOf(out []int, m *analysis.Mention) []int {
 // each of the entities in mind that the sentence does not mention. found is
 // the best score of an explicit event per predicate.
 func (s *sentence) impliedViews(x *discourse, pr *prominence, found map[int]float64) []implied {
-	d := s.block.Doc
 	minds := s.minds(x, pr)
 	if len(minds) == 0 {
 		return nil
 	}
 	var out []implied
-	clauses := map[int]*clause{}
 	var preds []int
 	for _, m := range s.mentions {
 		if m.Via == analysis.Belonging && s.inside(m) || len(m.Entities) > 3 {
@@ -143,19 +141,14 @@ func (s *sentence) impliedViews(x *discourse, pr *prominence, found map[int]floa
 		}
 		preds = s.predicatesOf(preds[:0], m)
 		for _, at := range preds {
-			role := roleOf(d, at, m.Head)
+			role := s.role(at, m.Head)
 			subject := role == "subj" || role == "agent" || role == "poss" || role == "mod" || role == "pp:by"
 			object := role == "obj" || role == "iobj" || !subject && strings.HasPrefix(role, "pp:") && !strings.Contains(role, ">") ||
 				strings.HasPrefix(role, "obj>") && strings.Count(role, ">") == 1
 			if !subject && !object {
 				continue
 			}
-			k, ok := clauses[at]
-			if !ok {
-				k = readClause(d, s.span, at)
-				k.acts = s.reading.Acts(at)
-				clauses[at] = k
-			}
+			k := s.clause(at)
 			for _, e := range m.Entities {
 				for r, y := range minds {
 					out = append(out, implied{s: s, pred: at, k: k, known: argument{m, e, role}, missing: y.e, object: subject,

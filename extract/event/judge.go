@@ -8,10 +8,8 @@ import "entente/extract/forest"
 // says how probable it is that the statement is right as it stands, parties
 // and code together.
 
-// judgeRows returns the facts of each statement of one article with the
-// sentences ss.
-func judgeRows(ss []sentence, all []*found) [][]float32 {
-	pr := newProminence(ss)
+// judgeRows returns the facts of each statement of one article.
+func judgeRows(pr *prominence, all []*found) [][]float32 {
 	type pair [2]int
 	parties := map[pair][]*found{}
 	sentence := map[*sentence][]*found{}
@@ -81,9 +79,9 @@ type testimony struct {
 	weight float32
 }
 
-func testify(ss []sentence, told []*found, from *Sample) testimony {
+func testify(pr *prominence, told []*found, from *Sample) testimony {
 	g := from.Gold
-	t := testimony{told: told, rows: judgeRows(ss, told), labels: make([]int, len(told)), weight: from.Weight}
+	t := testimony{told: told, rows: judgeRows(pr, told), labels: make([]int, len(told)), weight: from.Weight}
 	for i, e := range told {
 		a, b := e.s.art.Entities[e.a.entity].Name, e.s.art.Entities[e.b.entity].Name
 		if len(g.Names(a)) == 0 || len(g.Names(b)) == 0 {

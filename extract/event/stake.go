@@ -33,7 +33,7 @@ const (
 	kClause
 	kGovernor
 	kDistance
-	kType
+	_ // a number keeps its meaning for ever
 	kVia
 	kHead
 	kBlock
@@ -76,22 +76,11 @@ func (s *sentence) stakesOf(vs []view) []stake {
 // good until the next.
 func (s *sentence) stakeFeatures(list []stake, use func(i int, v linear.Vector)) {
 	d := s.block.Doc
-	type told struct {
-		k  *clause
-		ck *clauseKeys
-	}
-	clauses := map[int]told{}
 	var v linear.Vector
 	for i, st := range list {
-		t, ok := clauses[st.pred]
-		if !ok {
-			k := readClause(d, s.span, st.pred)
-			k.acts = s.reading.Acts(st.pred)
-			t = told{k, keysOf(d, k)}
-			clauses[st.pred] = t
-		}
-		k, ck := t.k, t.ck
-		arg := argument{st.m, st.m.Entities[0], roleOf(d, st.pred, st.m.Head)}
+		k := s.clause(st.pred)
+		ck := k.keys
+		arg := argument{st.m, st.m.Entities[0], s.role(st.pred, st.m.Head)}
 		side := flag(st.target)
 		role, general := key(arg.role), key(generalRole(arg.role))
 		typ := typeKey(s.art.Entities[arg.entity].Type)

@@ -10,6 +10,9 @@ var joint = wordSet(`meet confer talk speak negotiate discuss converse parley de
 	consultation dialogue dinner lunch breakfast session encounter handshake hand agreement accord treaty pact deal truce
 	ceasefire armistice alliance cooperation collaboration exercise manoeuvre drill patrol relation tie`)
 
+// joint reports whether the clause is of an act that parties do together.
+func (k *clause) joint() bool { return joint[k.lemma] || joint[k.object] && light[k.lemma] }
+
 // symmetric reports whether the parties of the event may change places: its
 // code is one of acts without direction, and its verb, or the noun beside a
 // verb that says little, names a joint act.
@@ -17,7 +20,7 @@ func symmetric(e *found) bool {
 	if !reciprocal(e.code) {
 		return false
 	}
-	if joint[e.k.lemma] || joint[e.k.object] && (light[e.k.lemma] || e.a.role == e.b.role) {
+	if e.k.joint() || joint[e.k.object] && e.a.role == e.b.role {
 		return true
 	}
 	// "agree to help" promises something to somebody, "agree with" does not.

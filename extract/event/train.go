@@ -101,6 +101,28 @@ func (t *trainer) add(s Sample) {
 	t.arts = append(t.arts, a)
 }
 
+// views returns the candidates of a sentence without their labels.
+func (a *labelledArticle) views(s int) []view {
+	vs := make([]view, len(a.cands[s]))
+	for j := range vs {
+		vs[j] = a.cands[s][j].view
+	}
+	return vs
+}
+
+// decided appends the cases of an article that are labelled one way or the
+// other.
+func decided(out []linear.Case, sentences [][]linear.Case) []linear.Case {
+	for _, cs := range sentences {
+		for _, c := range cs {
+			if c.Label >= 0 {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
 // realign labels the candidates again, with a coding model of those whose
 // predicates the gold relations name to judge the others by.
 func (t *trainer) realign() {
@@ -119,11 +141,7 @@ func (t *trainer) realign() {
 	m := c.fitCoding(20)
 	for _, a := range t.arts {
 		for i := range a.cands {
-			vs := make([]view, len(a.cands[i]))
-			for j := range vs {
-				vs[j] = a.cands[i][j].view
-			}
-			a.cands[i] = align(vs, a.sample.Gold, func(w *view, codes []string) float64 {
+			a.cands[i] = align(a.views(i), a.sample.Gold, func(w *view, codes []string) float64 {
 				p := linear.Softmax(m.Scores(codingVector(w.s, w.k, &w.c.a, &w.c.b), nil))
 				sum := 0.0
 				for k, c := range schema.Codes {

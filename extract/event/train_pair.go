@@ -15,15 +15,8 @@ var pairTopOptions = forest.Options{Trees: 250, Depth: 7, Rate: 0.05, Rows: 0.4,
 func (t *trainer) fitPair(use func(i int) bool) *linear.Model {
 	cases := slices.Clone(t.extra)
 	for i, a := range t.arts {
-		if !use(i) {
-			continue
-		}
-		for _, cs := range a.cases {
-			for _, c := range cs {
-				if c.Label >= 0 {
-					cases = append(cases, c)
-				}
-			}
+		if use(i) {
+			cases = decided(cases, a.cases)
 		}
 	}
 	return linear.Train(cases, pairOptions)
@@ -76,11 +69,11 @@ func (t *trainer) trainPair(m *Models) {
 func (t *trainer) rows(first *linear.Model, a *labelledArticle) [][][]float32 {
 	out := make([][][]float32, len(a.cands))
 	for s := range a.cands {
-		vs, score := make([]view, len(a.cands[s])), make([]float64, len(a.cands[s]))
-		for j := range vs {
-			vs[j], score[j] = a.cands[s][j].view, first.Margin(a.cases[s][j].Vector)
+		score := make([]float64, len(a.cands[s]))
+		for j := range score {
+			score[j] = first.Margin(a.cases[s][j].Vector)
 		}
-		out[s] = denseRows(vs, score, a.stakes[s], a.prominence)
+		out[s] = denseRows(a.views(s), score, a.stakes[s], a.prominence)
 	}
 	return out
 }

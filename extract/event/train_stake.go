@@ -18,11 +18,7 @@ func (t *trainer) trainStakes(m *Models) {
 		x := newDiscourse()
 		for s := range a.ss {
 			x.enter(&a.ss[s])
-			vs := make([]view, len(a.cands[s]))
-			for j := range vs {
-				vs[j] = a.cands[s][j].view
-			}
-			ks := newStakes(a.ss[s].stakesOf(vs))
+			ks := newStakes(a.ss[s].stakesOf(a.views(s)))
 			labels := t.labelStakes(a, s, x)
 			a.ss[s].stakeFeatures(ks.list, func(j int, v linear.Vector) {
 				label := labels[ks.list[j]]
@@ -38,15 +34,8 @@ func (t *trainer) trainStakes(m *Models) {
 	fit := func(use func(i int) bool) *linear.Model {
 		var known []linear.Case
 		for i := range t.arts {
-			if !use(i) {
-				continue
-			}
-			for _, cs := range cases[i] {
-				for _, c := range cs {
-					if c.Label >= 0 {
-						known = append(known, c)
-					}
-				}
+			if use(i) {
+				known = decided(known, cases[i])
 			}
 		}
 		return linear.Train(known, stakeOptions)
