@@ -61,6 +61,9 @@ func writeClasses(w io.Writer, classes map[string][]string) {
 		}
 		return names[i] < names[j]
 	})
+	row := func(name string, refs []string) {
+		fmt.Fprintf(w, "| %s | %d | %s |\n", name, len(refs), strings.Join(refs[:min(4, len(refs))], ", "))
+	}
 	// Kinds of error that came but once or twice tell little one by one.
 	var rare []string
 	kinds := 0
@@ -71,10 +74,10 @@ func writeClasses(w io.Writer, classes map[string][]string) {
 			rare = append(rare, refs...)
 			continue
 		}
-		fmt.Fprintf(w, "| %s | %d | %s |\n", n, len(refs), strings.Join(refs[:min(4, len(refs))], ", "))
+		row(n, refs)
 	}
 	if kinds > 0 {
-		fmt.Fprintf(w, "| %d more kinds, once or twice each | %d | %s |\n", kinds, len(rare), strings.Join(rare[:min(4, len(rare))], ", "))
+		row(fmt.Sprintf("%d more kinds, once or twice each", kinds), rare)
 	}
 }
 

@@ -11,16 +11,18 @@ import (
 // the International Monetary Fund.
 var bodyWords = set(`council commission fund court union league organization assembly bank agency tribunal alliance chamber committee
 	authority secretariat conference forum federation confederation association movement front office bureau
-	inspectorate mission tribunal institute foundation`)
+	inspectorate mission institute foundation`)
 
 // bodyBefore returns the organisation that name i calls by its noun alone:
 // the last one before it whose name ends with that noun, or starts with it as
 // in "Organisation of …"; -1 if none.
 func (r *resolver) bodyBefore(i int) int {
 	m := &r.names[i]
+	if m.country != nil || m.start == 0 || r.lower[m.block][m.start-1] != "the" {
+		return -1
+	}
 	w := key(m.text)
-	d := r.art.Blocks[m.block].Doc
-	if m.country != nil || !bodyWords[w] || m.start == 0 || !strings.EqualFold(d.Tokens[m.start-1].Text, "the") {
+	if !bodyWords[w] {
 		return -1
 	}
 	for j := i - 1; j >= 0; j-- {

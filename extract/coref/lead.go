@@ -43,9 +43,9 @@ func (r *resolver) leads(m *name, v, o int, former bool) {
 	if office == "" {
 		return
 	}
-	lemma := strings.ToLower(office)
-	p := phrase{block: m.block, start: v, end: v + 1, noun: v, lemma: lemma, kind: r.lex.nouns[lemma], office: office, org: -1, to: -1, ofToken: -1,
-		possPronoun: -1, possName: -1, possNoun: -1, name: -1, former: former}
+	p := phraseAt(m.block, v, v+1)
+	p.lemma, p.office, p.former = strings.ToLower(office), office, former
+	p.kind = r.lex.nouns[p.lemma]
 	p.field = r.fieldOf(&p)
 	if x := r.nameOn(m.block, o); x != nil {
 		e, ok := r.nationality(x)

@@ -144,8 +144,8 @@ func (r *resolver) knownLeaders() {
 
 // knownPost makes the post that a tenure gives to person e.
 func (r *resolver) knownPost(e, of int, t *tenure, year int) post {
-	p := phrase{block: -1, office: officeNames[t.field], kind: noun{class: office, field: t.field}, field: t.field, org: -1, to: -1, possPronoun: -1, possName: -1, possNoun: -1, name: -1, ofToken: -1,
-		former: !current(t, year)}
+	p := phraseAt(-1, 0, 0)
+	p.office, p.kind, p.field, p.former = officeNames[t.field], noun{class: office, field: t.field}, t.field, !current(t, year)
 	switch {
 	case t.of == "European Commission" || t.of == "European Council" || t.of == "World Bank":
 		p.office = "President"

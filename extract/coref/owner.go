@@ -141,10 +141,7 @@ func (r *resolver) force(b, i, c int) int {
 	if n := r.lex.nouns[l]; n.field != "army" || r.art.Entities[c].Type != schema.Country {
 		return c
 	}
-	s := i
-	for s > 0 && d.Tokens[s-1].Head == i && (d.Tokens[s-1].Dep == "compound" || d.Tokens[s-1].Dep == "amod") && r.nameOn(b, s-1) == nil {
-		s--
-	}
+	s := r.modifiedFrom(b, i)
 	words := strings.ToLower(d.Slice(s, i+1))
 	k := r.art.Entities[c].Name + "|" + key(words)
 	e, ok := r.byKey[k]
@@ -154,6 +151,17 @@ func (r *resolver) force(b, i, c int) int {
 		r.art.Entities[e].Country = c
 	}
 	return e
+}
+
+// modifiedFrom returns the first of the adjectives and nouns, no names, that
+// stand before the noun at token i and belong to it.
+func (r *resolver) modifiedFrom(b, i int) int {
+	d := r.art.Blocks[b].Doc
+	s := i
+	for s > 0 && d.Tokens[s-1].Head == i && (d.Tokens[s-1].Dep == "compound" || d.Tokens[s-1].Dep == "amod") && r.nameOn(b, s-1) == nil {
+		s--
+	}
+	return s
 }
 
 // adjective returns the adjective of a state, or its name in the possessive.
@@ -178,10 +186,7 @@ func (r *resolver) ledBody(p *post, t *analysis.Title) {
 		return
 	}
 	d := r.art.Blocks[p.block].Doc
-	s := p.ofToken
-	for s > 0 && d.Tokens[s-1].Head == p.ofToken && (d.Tokens[s-1].Dep == "amod" || d.Tokens[s-1].Dep == "compound") && r.nameOn(p.block, s-1) == nil {
-		s--
-	}
+	s := r.modifiedFrom(p.block, p.ofToken)
 	if s == p.ofToken || s > 0 && d.Tokens[s-1].Tag != "DT" && r.lower[p.block][s-1] != "its" {
 		return
 	}

@@ -133,11 +133,17 @@ func elect(low []string, i int) bool {
 	return i+2 < len(low) && (low[i+1] == "-" || low[i+1] == "‑") && (low[i+2] == "elect" || low[i+2] == "designate")
 }
 
+// phraseAt returns a phrase of these tokens of which nothing is known yet; its
+// noun is the first.
+func phraseAt(b, start, end int) phrase {
+	return phrase{block: b, start: start, end: end, noun: start, org: -1, to: -1, possPronoun: -1, possName: -1, possNoun: -1, ofToken: -1, name: -1}
+}
+
 // describe reads the phrase around noun i.
 func (r *resolver) describe(b, i int) phrase {
 	d := r.art.Blocks[b].Doc
 	low := r.lower[b]
-	p := phrase{block: b, noun: i, end: i + 1, org: -1, to: -1, possPronoun: -1, possName: -1, possNoun: -1, name: -1, ofToken: -1}
+	p := phraseAt(b, i, i+1)
 	lemma, first := r.lemmaAt(b, i)
 	p.lemma, p.kind = lemma, r.lex.nouns[lemma]
 	t := &d.Tokens[i]
@@ -299,7 +305,7 @@ func (r *resolver) complements(p *phrase, i int) {
 		}
 		if l := strings.ToLower(d.Tokens[obj].Lemma); (prep == "of" || prep == "for") && r.lex.nouns[l].class != noClass {
 			inner := npStart(d, obj)
-			q := phrase{block: p.block, org: -1, name: -1, possName: -1, possNoun: -1}
+			q := phraseAt(p.block, inner, obj)
 			r.namesIn(&q, inner, obj, false)
 			if len(q.states) > 0 && len(p.states) == 0 {
 				p.states = append(p.states, q.states...)

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"iter"
+
 	"entente/extract/nlp"
 )
 
@@ -9,8 +11,7 @@ import (
 func (r *resolver) predicated(m *name) {
 	d := r.art.Blocks[m.block].Doc
 	// made: the person is the object of the verb, "whom X has named minister"
-	made := false
-	read := func(v int) {
+	read := func(v int, made bool) {
 		t := &d.Tokens[v]
 		past := false
 		for _, c := range d.Children(v) {
@@ -35,14 +36,14 @@ func (r *resolver) predicated(m *name) {
 		}
 		switch t.Lemma {
 		case "be", "become", "remain":
-			if a := d.Child(v, "attr"); a >= 0 && d.Child(v, "neg") < 0 {
+			if a := d.Child(v, "attr"); a >= 0 {
 				use(a, "predicate", past && t.Lemma == "be")
 			}
 		case "elect", "appoint", "name", "swear", "reelect", "nominate":
-			if (d.Child(v, "auxpass") >= 0 || made) && t.Lemma != "nominate" {
+			passive := d.Child(v, "auxpass") >= 0
+			if (passive || made) && t.Lemma != "nominate" {
 				r.officeAs(d, v, made, use)
 			}
-			passive := d.Child(v, "auxpass") >= 0
 			a := d.Child(v, "oprd")
 			if a < 0 && passive { // "was appointed ambassador", as the parser has it
 				a = d.Child(v, "dobj")
@@ -65,23 +66,17 @@ func (r *resolver) predicated(m *name) {
 				r.speaksFor(m, v, o)
 			}
 		case "sign":
-			for _, c := range d.Children(v) {
-				if d.Tokens[c].Lemma == "for" {
-					if o := d.Child(int(c), "pobj"); o >= 0 && r.isActor(m.block, o) {
-						r.speaksFor(m, v, o)
-					}
+			for o := range objectsOf(d, v, "for") {
+				if r.isActor(m.block, o) {
+					r.speaksFor(m, v, o)
 				}
 			}
 		case "speak":
 			if hasChild(d, v, "up", "out") {
 				return // to speak up for somebody is to defend them
 			}
-			for _, c := range d.Children(v) {
-				if d.Tokens[c].Lemma == "for" {
-					if o := d.Child(int(c), "pobj"); o >= 0 {
-						r.speaksFor(m, v, o)
-					}
-				}
+			for o := range objectsOf(d, v, "for") {
+				r.speaksFor(m, v, o)
 			}
 		}
 	}
@@ -95,11 +90,9 @@ func (r *resolver) predicated(m *name) {
 			}
 			break
 		}
-		read(t.Head)
+		read(t.Head, false)
 	case "dobj":
-		made = true
-		read(t.Head)
-		made = false
+		read(t.Head, true)
 	}
 	nouns := []int{m.head}
 	for k := range r.posts {
@@ -115,9 +108,7 @@ func (r *resolver) predicated(m *name) {
 		for _, c := range d.Children(noun) {
 			if x := &d.Tokens[c]; x.Dep == "relcl" || x.Dep == "acl" && (x.Lemma == "speak" || x.Lemma == "represent" || x.Lemma == "lead" || x.Lemma == "head") {
 				o := d.Child(int(c), "dobj")
-				made = o >= 0 && r.lower[m.block][o] == "whom"
-				read(int(c))
-				made = false
+				read(int(c), o >= 0 && r.lower[m.block][o] == "whom")
 			}
 		}
 	}
@@ -125,14 +116,29 @@ func (r *resolver) predicated(m *name) {
 
 // speaksFor notes that a person speaks for what token o names.
 func (r *resolver) speaksFor(m *name, v, o int) {
-	p := phrase{block: m.block, start: v, end: o + 1, noun: v, lemma: "representative", kind: r.lex.nouns["representative"], field: "envoy", org: -1, to: -1, ofToken: o,
-		possPronoun: -1, possName: -1, possNoun: -1, name: -1}
+	p := phraseAt(m.block, v, o+1)
+	p.lemma, p.kind, p.field, p.ofToken = "representative", r.lex.nouns["representative"], "envoy", o
 	if x := r.nameOn(m.block, o); x != nil {
 		if e, ok := r.nationality(x); ok {
 			p.states = []int{e}
 		}
 	}
 	r.posts = append(r.posts, post{phrase: p, person: m.ent, of: first(p.states), rule: "speaks for"})
+}
+
+// objectsOf lists what stands behind the prepositions of this lemma below
+// token v.
+func objectsOf(d *nlp.Doc, v int, prep string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for _, c := range d.Children(v) {
+			if d.Tokens[c].Lemma != prep {
+				continue
+			}
+			if o := d.Child(int(c), "pobj"); o >= 0 && !yield(o) {
+				return
+			}
+		}
+	}
 }
 
 // clauseVerb returns the verb that token i depends on, or -1.

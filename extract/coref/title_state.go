@@ -16,7 +16,8 @@ func (r *resolver) origin(m *name) {
 		}
 		if c, ok := r.nationality(x); ok && r.art.Entities[m.ent].Country < 0 {
 			r.art.Entities[m.ent].Country = c
-			p := phrase{block: m.block, start: m.start, end: m.end, noun: m.head, org: -1, to: -1, ofToken: -1, possPronoun: -1, possName: -1, possNoun: -1, name: -1, states: []int{c}}
+			p := phraseAt(m.block, m.start, m.end)
+			p.noun, p.states = m.head, []int{c}
 			r.posts = append(r.posts, post{phrase: p, person: m.ent, of: c, rule: "origin"})
 		}
 	}

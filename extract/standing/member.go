@@ -22,12 +22,7 @@ func (f *finder) memberships(b int) {
 		if l != "member" && l != "state" && l != "deputy" && l != "lawmaker" && l != "senator" && l != "mp" && l != "legislator" && l != "ally" || t.Tag[0] != 'N' {
 			continue
 		}
-		body := -1
-		if c := d.Child(i, "prep"); c >= 0 && d.Tokens[c].Lemma == "of" {
-			if o := d.Child(c, "pobj"); o >= 0 {
-				body = f.mention(b, o)
-			}
-		}
+		body := f.ofWhat(b, i)
 		for _, c := range d.Children(i) {
 			if x := &d.Tokens[c]; body < 0 && int(c) < i && (x.Dep == "compound" || x.Dep == "nmod" || x.Dep == "amod" || x.Dep == "poss") {
 				body = f.mention(b, int(c))
@@ -48,7 +43,7 @@ func (f *finder) memberships(b int) {
 		}
 		for _, who := range list {
 			if l == "member" && f.kind(body) == link.Parliament && f.art.Entities[who].Type == schema.Person && f.art.Entities[body].Country >= 0 {
-				f.add(who, "position", schema.Ref{ID: schema.EntityID(memberOfParliament), Name: memberOfParliament}, f.art.Entities[body].Country, nil, b, i, 0.8, "member of a body")
+				f.add(who, "position", officeRef(memberOfParliament), f.art.Entities[body].Country, nil, b, i, 0.8, "member of a body")
 			}
 			f.add(who, "member of", f.ref(body), -1, nil, b, i, 0.85, "member of a body")
 		}

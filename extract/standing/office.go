@@ -53,7 +53,12 @@ func (f *finder) known(t *analysis.Title) {
 	if t.Former {
 		office, period = "Former "+office, nil
 	}
-	f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(office), Name: office}, t.Of, period, t.Block, t.Start, t.Confidence, FromList)
+	f.add(t.Person, "position", officeRef(office), t.Of, period, t.Block, t.Start, t.Confidence, FromList)
+}
+
+// officeRef is the object of a statement about a position.
+func officeRef(office string) schema.Ref {
+	return schema.Ref{ID: schema.EntityID(office), Name: office}
 }
 
 // position states the office, and whom its holder represents.
@@ -103,7 +108,7 @@ func (f *finder) position(t *analysis.Title) {
 			of = f.art.Entities[of].Country
 		}
 	}
-	f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(office), Name: office}, of, period, t.Block, t.Start, t.Confidence, t.Rule)
+	f.add(t.Person, "position", officeRef(office), of, period, t.Block, t.Start, t.Confidence, t.Rule)
 	if of < 0 {
 		return
 	}
@@ -240,7 +245,7 @@ func (f *finder) employed(t *analysis.Title) {
 	if t.Former {
 		office = "Former " + office
 	}
-	f.add(t.Person, "position", schema.Ref{ID: schema.EntityID(office), Name: office}, of, f.period(t), t.Block, t.Start, t.Confidence*0.85, t.Rule)
+	f.add(t.Person, "position", officeRef(office), of, f.period(t), t.Block, t.Start, t.Confidence*0.85, t.Rule)
 }
 
 // period returns the time that the words of a title give: "president since

@@ -75,10 +75,8 @@ func (f *finder) described(b int, m *analysis.Mention) {
 			c = f.art.Entities[c].Country
 		}
 		// "in the east of Lithuania"
-		if p := d.Child(o, "prep"); c < 0 && p >= 0 && d.Tokens[p].Lemma == "of" {
-			if o := d.Child(p, "pobj"); o >= 0 {
-				c = f.mention(b, o)
-			}
+		if c < 0 {
+			c = f.ofWhat(b, o)
 		}
 		if c >= 0 && c != e && f.art.Entities[c].Type == schema.Country && d.Tokens[o].Lemma != "border" {
 			f.add(e, "located in", f.ref(c), -1, nil, b, m.Head, 0.8, "place described")
@@ -153,6 +151,17 @@ func (f *finder) countryIn(b, i int) int {
 	return -1
 }
 
+// ofWhat returns the entity behind "of" that a noun is of, -1 if none.
+func (f *finder) ofWhat(b, i int) int {
+	d := f.art.Blocks[b].Doc
+	if p := d.Child(i, "prep"); p >= 0 && d.Tokens[p].Lemma == "of" {
+		if o := d.Child(p, "pobj"); o >= 0 {
+			return f.mention(b, o)
+		}
+	}
+	return -1
+}
+
 // speaksOf reports whether the article mentions an entity by name, demonym or
 // capital.
 func (f *finder) speaksOf(e int) bool {
@@ -176,10 +185,8 @@ func (f *finder) capital(b int, m *analysis.Mention) {
 			return
 		}
 		c := f.countryIn(b, noun)
-		if p := d.Child(noun, "prep"); c < 0 && p >= 0 && d.Tokens[p].Lemma == "of" {
-			if o := d.Child(p, "pobj"); o >= 0 {
-				c = f.mention(b, o)
-			}
+		if c < 0 {
+			c = f.ofWhat(b, noun)
 		}
 		if c >= 0 && f.art.Entities[c].Type == schema.Country {
 			f.add(e, "capital of", f.ref(c), -1, nil, b, noun, 0.9, "capital in apposition")
